@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  PORT: port.default(3000),
+  ISSUER_URL: z.url({ protocol: /^https?$/ }),
+  DATABASE_URL: z.string().min(1),
+  MASTER_KEY: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url"),
+  CIVIL_REGISTRY_URL: z.url(),
+  MOBILE_OWNERSHIP_URL: z.url(),
+  SMS_GATEWAY_URL: z.url(),
+  MAIL_GATEWAY_URL: z.url(),
+  GATEWAY_TOKEN: z.string().min(16),
+  SIMULATORS_URL: z.url().optional(),
+  SIMULATED_CLOCK: flag,
+  SIMULATED_CAPTCHA: flag,
+  PASSWORD_PROFILE: z.enum(["national", "nist"]).default("national"),
+  MINIMUM_AGE_YEARS: z.coerce.number().int().min(0).max(120).default(15),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** What the process was told by its environment, checked. */
+export type Env = z.infer<typeof schema>;
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether a URL names this machine itself; only there may anything be simulated or unencrypted. */
+export function isLoopback(url: string): boolean {
+  return LOOPBACK.test(new URL(url).hostname);
+}
+
+function unsafeSettings(env: Env): string[] {
+  if (isLoopback(env.ISSUER_URL)) return [];
+  const problems: string[] = [];
+  if (!env.ISSUER_URL.startsWith("https:")) problems.push("ISSUER_URL must be https unless it is a loopback address");
+  if (env.SIMULATED_CLOCK) problems.push("SIMULATED_CLOCK is for loopback issuers only");
+  if (env.SIMULATED_CAPTCHA) problems.push("SIMULATED_CAPTCHA is for loopback issuers only");
+  if (env.SIMULATORS_URL !== undefined) problems.push("SIMULATORS_URL is for loopback issuers only");
+  if (new URL(env.ISSUER_URL).pathname !== "/") problems.push("ISSUER_URL must have no path");
+  return problems;
+}
+
+/** Parses an environment; throws one error that lists every problem and shows no value. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n- ${problems.join("\n- ")}`);
+  }
+  const unsafe = unsafeSettings(parsed.data);
+  if (unsafe.length > 0) throw new Error(`The environment is not safe:\n- ${unsafe.join("\n- ")}`);
+  return parsed.data;
+}
+
+let current: Env | undefined;
+
+/** This process's environment, parsed once; throws when it is unusable or unsafe. */
+export function env(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}

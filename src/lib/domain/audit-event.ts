@@ -1,0 +1,28 @@
+import type { Instant } from "./result.ts";
+
+/** What the audit log can tell; past tense, one noun first. */
+export type AuditEventName =
+  | "registration.activated"
+  | "registration.refused"
+  | "sign_in.completed"
+  | "sign_in.failed"
+  | "sign_in.warned"
+  | "consent.granted"
+  | "consent.denied"
+  | "data.released"
+  | "session.ended"
+  | "mobile_change.requested"
+  | "mobile_change.refused"
+  | "mobile_change.completed"
+  | "mobile_change.held"
+  | "mobile.moved_away"
+  | "account.frozen"
+  | "account.thawed";
+
+/** One entry of the audit log. Details never hold an id, a number, a name, a code or a token. */
+export type AuditEvent = {
+  readonly event: AuditEventName;
+  readonly accountId: string | null;
+  readonly at: Instant;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+};

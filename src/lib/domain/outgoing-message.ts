@@ -1,0 +1,31 @@
+import type { Language } from "./language.ts";
+import type { Instant } from "./result.ts";
+
+/** Where a message goes; a decoy is written, queued and dropped like the real one, so that its absence tells nothing. */
+export type Recipient =
+  | { readonly channel: "sms"; readonly to: string }
+  | { readonly channel: "email"; readonly to: string }
+  | { readonly channel: "decoy"; readonly to: null };
+
+/** What a message says. Words and limits of length belong to the catalogue that renders it at delivery. */
+export type MessageContent =
+  | { readonly template: "registration_code"; readonly code: string }
+  | { readonly template: "sign_in_code"; readonly code: string }
+  | { readonly template: "mobile_change_code"; readonly code: string }
+  | { readonly template: "email_code"; readonly code: string }
+  | { readonly template: "new_account_notice"; readonly holdCode: string }
+  | { readonly template: "sign_in_attempts_notice" }
+  | { readonly template: "mobile_change_requested_notice"; readonly holdCode: string; readonly effectAt: Instant }
+  | { readonly template: "mobile_change_halfway_notice"; readonly holdCode: string; readonly effectAt: Instant }
+  | { readonly template: "mobile_change_completed_notice"; readonly holdCode: string }
+  | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
+  | { readonly template: "mobile_moved_away_notice" }
+  | { readonly template: "account_frozen_notice" };
+
+/** One message to one recipient. `id` makes its delivery idempotent at the gateway. */
+export type OutgoingMessage = {
+  readonly id: string;
+  readonly recipient: Recipient;
+  readonly language: Language;
+  readonly content: MessageContent;
+};

@@ -1,0 +1,19 @@
+import type { Account } from "#lib/domain/account/account.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import type { Effects } from "./effects.ts";
+
+/** Reads accounts, and the changes of an account that belong to no flow. */
+export type AccountStore = {
+  /** The account with this id. */
+  find(id: string): Promise<Account | null>;
+  /** The account a person means by a username (whatever the case) or a national id; one query, the same for both. */
+  findBySignInName(name: string): Promise<Account | null>;
+  /** The account of this national id. */
+  findByNationalId(nationalId: string): Promise<Account | null>;
+  /** The account that holds this number as usable. */
+  findByMobile(number: string): Promise<Account | null>;
+  /** Remembers that the registry still (or no longer) gives the number to this person; false when another write was first. */
+  recordMobileCheck(account: Account, check: { readonly usable: boolean; readonly at: Instant }): Promise<boolean>;
+  /** Freezes until an instant (`null`: until the service desk), ends every session; false when another write was first. */
+  freeze(account: Account, until: Instant | null, effects: Effects): Promise<boolean>;
+};

@@ -1,0 +1,20 @@
+import type { Instant } from "#lib/domain/result.ts";
+
+/** What a code SMS is for; each purpose has an allowance of its own. */
+export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change";
+
+/** One code that someone asks to have sent. `network` is the visitor's network (/24 or /64) as text. */
+export type CodeRequest = {
+  readonly purpose: CodePurpose;
+  readonly number: string;
+  readonly network: string;
+  readonly now: Instant;
+};
+
+/** Counts code messages by number and purpose: 5 an hour and 10 a day, half of each kept for networks that sent that number nothing today. */
+export type CodeAllowance = {
+  /** Takes one from the allowance, atomically; otherwise says in how many seconds to come back. */
+  take(
+    request: CodeRequest,
+  ): Promise<{ readonly taken: true } | { readonly taken: false; readonly waitSeconds: number }>;
+};

@@ -1,0 +1,19 @@
+import type { Instant } from "#lib/domain/result.ts";
+import type { Effects } from "./effects.ts";
+
+/** A flow's state as it was found, to be replaced only while the version is still the same. */
+export type FoundFlow<State> = {
+  readonly version: number;
+  readonly state: State;
+  readonly expiresAt: Instant;
+};
+
+/** Keeps one kind of flow. `id` is the browser's flow id; it is stored hashed, the state sealed. */
+export type FlowStore<State> = {
+  /** Starts a flow; an id is never used twice. */
+  begin(id: string, state: State, times: { readonly now: Instant; readonly expiresAt: Instant }): Promise<void>;
+  /** The flow, also an expired one until it is purged; `null` when there is none. */
+  find(id: string): Promise<FoundFlow<State> | null>;
+  /** Compare-and-set with its effects in one transaction; false when another request was first. */
+  replace(id: string, version: number, state: State, effects: Effects): Promise<boolean>;
+};

@@ -1,0 +1,11 @@
+/** Delivers what was written with the changes, and runs what became due. */
+export type JobRunner = {
+  /** Starts delivering and sweeping. */
+  start(): Promise<void>;
+  /** Runs everything that is due now and delivers what that wrote; resolves when the queue is empty (bounded). */
+  runDue(): Promise<void>;
+  /** Delivers soon what was just written. */
+  nudge(): void;
+  /** Stops after what is under way. */
+  stop(): Promise<void>;
+};

@@ -1,0 +1,23 @@
+/** What a keyed hash is for; each purpose has a key of its own, so that equal values under two purposes cannot be compared. */
+export type HashPurpose =
+  | "national-id"
+  | "mobile"
+  | "email"
+  | "username"
+  | "network"
+  | "sign-in-name"
+  | "one-time-code"
+  | "picture-answer"
+  | "hold-code"
+  | "flow-id"
+  | "device"
+  | "session"
+  | "oidc-id"
+  | "subject"
+  | "audit-subject";
+
+/** HMAC-SHA-256 under keys that never leave the portal. */
+export type KeyedHash = {
+  /** The base64url hash of a value under a purpose. */
+  of(purpose: HashPurpose, value: string): string;
+};

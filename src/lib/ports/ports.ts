@@ -1,0 +1,47 @@
+import type { AccountStore } from "./account-store.ts";
+import type { Chance } from "./chance.ts";
+import type { CivilRegistry } from "./civil-registry.ts";
+import type { Clock } from "./clock.ts";
+import type { CodeAllowance } from "./code-allowance.ts";
+import type { CommonPasswords } from "./common-passwords.ts";
+import type { HoldCodeStore } from "./hold-code-store.ts";
+import type { JobRunner } from "./job-runner.ts";
+import type { KeyedHash } from "./keyed-hash.ts";
+import type { KnownDeviceStore } from "./known-device-store.ts";
+import type { Log } from "./log.ts";
+import type { MobileChangeStore } from "./mobile-change-store.ts";
+import type { MobileOwnership } from "./mobile-ownership.ts";
+import type { PasswordHasher } from "./password-hasher.ts";
+import type { PictureCodes } from "./picture-codes.ts";
+import type { RegistrationStore } from "./registration-store.ts";
+import type { SignInStore } from "./sign-in-store.ts";
+import type { Throttle } from "./throttle.ts";
+
+/** The rules an operator sets. */
+export type Policy = {
+  readonly passwordProfile: "national" | "nist";
+  readonly minimumAgeYears: number;
+};
+
+/** Everything the flows need from outside. A flow asks for a `Pick` of it. */
+export type Ports = {
+  readonly accounts: AccountStore;
+  readonly chance: Chance;
+  readonly civilRegistry: CivilRegistry;
+  readonly clock: Clock;
+  readonly codeAllowance: CodeAllowance;
+  readonly commonPasswords: CommonPasswords;
+  readonly devices: KnownDeviceStore;
+  readonly hash: KeyedHash;
+  readonly holdCodes: HoldCodeStore;
+  readonly jobs: JobRunner;
+  readonly log: Log;
+  readonly mobileChanges: MobileChangeStore;
+  readonly mobileOwnership: MobileOwnership;
+  readonly passwords: PasswordHasher;
+  readonly pictures: PictureCodes;
+  readonly policy: Policy;
+  readonly registrations: RegistrationStore;
+  readonly signIns: SignInStore;
+  readonly throttle: Throttle;
+};

@@ -1,0 +1,14 @@
+import type { Instant } from "#lib/domain/result.ts";
+
+/** How a key has done lately. */
+export type ThrottleState = { readonly failures: number; readonly waitUntil: Instant | null };
+
+/** Counts failed tries under a key. The key is hashed before it is stored. Rules live in the domain. */
+export type Throttle = {
+  /** What is known about a key now; forgets failures older than a day. */
+  read(key: string, now: Instant): Promise<ThrottleState>;
+  /** Counts one failure atomically and returns the count; `waitMs` says how long each count makes the next try wait. */
+  fail(key: string, now: Instant, waitMs: (failures: number) => number): Promise<ThrottleState>;
+  /** Forgets a key after a success. */
+  clear(key: string): Promise<void>;
+};
