@@ -1,6 +1,6 @@
 import type { CivilRegistry, RegistryPerson } from "#lib/ports/civil-registry.ts";
 
-/** A civil registry in memory. `down` makes every answer `unknown`; `asked` lists the ids it was asked about, in order. */
+/** A civil registry in memory. `goDown` makes every answer `unknown`; `asked` lists the ids it was asked about, in order. */
 export type FakeCivilRegistry = CivilRegistry & {
   readonly asked: string[];
   put(person: RegistryPerson): void;

@@ -1,10 +1,10 @@
 import type { MobileOwnership, OwnedNumber, OwnershipAnswer } from "#lib/ports/mobile-ownership.ts";
 
-/** An operators' registry in memory. A number belongs to one id at a time; `down` makes every answer `unknown`. */
+/** An operators' registry in memory. Two ids may list one number, so that races can be tested; `goDown` makes every answer `unknown`. */
 export type FakeMobileOwnership = MobileOwnership & {
-  /** Gives a number to an id, taking it from whoever had it. */
+  /** Lists a number under an id, replacing what was listed there for that number. */
   assign(nationalId: string, owned: OwnedNumber): void;
-  /** Takes a number from whoever has it. */
+  /** Takes a number from everyone who has it. */
   release(number: string): void;
   goDown(): void;
   comeBack(): void;
@@ -15,11 +15,14 @@ const UNKNOWN: OwnershipAnswer = { answer: "unknown", contract: null, simChanged
 
 /** A fake in which nobody owns a number yet. */
 export function fakeMobileOwnership(): FakeMobileOwnership {
-  const owners = new Map<string, { readonly nationalId: string; readonly owned: OwnedNumber }>();
+  const listed = new Map<string, Map<string, OwnedNumber>>();
   let down = false;
   return {
-    assign: (nationalId, owned) => void owners.set(owned.number, { nationalId, owned }),
-    release: (number) => void owners.delete(number),
+    assign: (nationalId, owned) =>
+      void listed.set(nationalId, new Map(listed.get(nationalId)).set(owned.number, owned)),
+    release: (number) => {
+      for (const numbers of listed.values()) numbers.delete(number);
+    },
     goDown: () => {
       down = true;
     },
@@ -28,14 +31,12 @@ export function fakeMobileOwnership(): FakeMobileOwnership {
     },
     check: async (nationalId, number) => {
       if (down) return UNKNOWN;
-      const entry = owners.get(number);
-      if (entry?.nationalId !== nationalId) return NO;
-      return { answer: "yes", contract: entry.owned.contract, simChangedAt: entry.owned.simChangedAt };
+      const owned = listed.get(nationalId)?.get(number);
+      return owned ? { answer: "yes", contract: owned.contract, simChangedAt: owned.simChangedAt } : NO;
     },
     numbersOf: async (nationalId) => {
       if (down) return { kind: "unknown" };
-      const mine = [...owners.values()].filter((entry) => entry.nationalId === nationalId);
-      return { kind: "numbers", numbers: mine.map((entry) => entry.owned) };
+      return { kind: "numbers", numbers: [...(listed.get(nationalId)?.values() ?? [])] };
     },
   };
 }
