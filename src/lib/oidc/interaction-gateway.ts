@@ -1,0 +1,62 @@
+import type { AssuranceLevel, AuthenticationMethod } from "#lib/domain/account/assurance.ts";
+
+/** The site that asks; the pages show it to the person. `host` is where the person is sent back to. */
+export type AskingSite = {
+  readonly id: string;
+  readonly name: { readonly ar: string; readonly en: string };
+  readonly host: string;
+  /** The site's own home, when it registered one: where to go after an interaction that has expired. */
+  readonly home: string | null;
+  /** The portal's own account area. */
+  readonly firstParty: boolean;
+};
+
+/** What the site asked for in its authorization request, as parsed; all of it is the site's word and none is trusted. */
+export type AskedParameters = {
+  readonly scopes: readonly string[];
+  /** Language tags in the site's order of preference. */
+  readonly uiLocales: readonly string[];
+  readonly acrValues: readonly string[];
+  readonly maxAgeSeconds: number | null;
+  readonly loginHint: string | null;
+};
+
+/** One stop of an authorization request at the portal's own pages. */
+export type InteractionDetails = {
+  readonly uid: string;
+  readonly prompt: "login" | "consent";
+  /** Why the library stopped: `no_session`, `max_age`, `login_prompt`, `acr`, `op_scopes_missing`, … */
+  readonly reasons: readonly string[];
+  readonly client: AskingSite;
+  readonly asked: AskedParameters;
+  /** The single sign-on session that this browser already has; a sign-in as its account is a step-up. */
+  readonly session: { readonly accountId: string } | null;
+  /** What was asked and not yet agreed to; only meaningful at `consent`. */
+  readonly missing: { readonly scopes: readonly string[]; readonly claims: readonly string[] };
+  readonly grantId: string | null;
+  /** When the interaction is over, epoch milliseconds of real time. */
+  readonly expiresAt: number;
+};
+
+/** How a person proved who they are. */
+export type CompletedLogin = {
+  readonly accountId: string;
+  readonly acr: AssuranceLevel;
+  readonly amr: readonly AuthenticationMethod[];
+};
+
+/**
+ * The pages' way into the OpenID provider. `uid` is the interaction in the address, `cookieHeader` the request's whole
+ * `Cookie` header: the interaction's cookie must be signed and belong to that uid, otherwise each function answers `null`, as it
+ * does for an interaction that has expired or was finished. The addresses are absolute: redirect to them with 303, outside try/catch.
+ */
+export type InteractionGateway = {
+  /** What is being asked, or `null` when there is nothing (any more) for this browser. */
+  details(uid: string, cookieHeader: string): Promise<InteractionDetails | null>;
+  /** Signs the person in; answers where the browser goes on. */
+  finishLogin(uid: string, cookieHeader: string, login: CompletedLogin): Promise<string | null>;
+  /** Records the person's answer; `allow` grants all that was missing and remembers it for this site. */
+  finishConsent(uid: string, cookieHeader: string, answer: "allow" | "deny"): Promise<string | null>;
+  /** Gives up: the site is told `access_denied`. */
+  abort(uid: string, cookieHeader: string): Promise<string | null>;
+};
