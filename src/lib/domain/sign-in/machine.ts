@@ -1,0 +1,93 @@
+import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
+import { guessCode, issueCode } from "../one-time-code.ts";
+import type { Instant, Result } from "../result.ts";
+import { accept, assertNever, refuse } from "../result.ts";
+import { PICTURE_DIGITS } from "./throttle-policy.ts";
+
+/** A code is under way, or was: it is kept when the person starts over, so that its guesses are never refilled. */
+export type SentCode = { readonly accountId: string; readonly name: string; readonly code: OneTimeCode };
+
+/** Where a sign-in stands. `name` is what was typed, folded. */
+export type SignInState =
+  | { readonly step: "credentials_needed"; readonly pictureDigits: number; readonly earlier: SentCode | null }
+  | { readonly step: "code_sent"; readonly sent: SentCode; readonly pictureDigits: number }
+  | { readonly step: "completed"; readonly accountId: string; readonly at: Instant };
+
+/** What can happen in a sign-in. */
+export type SignInEvent =
+  | { readonly type: "slower_proof_demanded" }
+  | { readonly type: "password_proved"; readonly accountId: string; readonly name: string; readonly codeHash: string }
+  | { readonly type: "code_asked_again"; readonly codeHash: string }
+  | { readonly type: "code_entered"; readonly codeHash: string }
+  | { readonly type: "started_over" };
+
+/** Why a step of the machine is refused. */
+export type SignInStepRefusal = { readonly code: "step_passed" } | CodeRefusal | IssueRefusal;
+
+/** The next state, and the refusal if there is one: a wrong guess is refused and changes the state, both. */
+export type SignInAdvance = { readonly state: SignInState; readonly verdict: Result<null, SignInStepRefusal> };
+
+/** Where every sign-in begins. */
+export const SIGN_IN_START: SignInState = {
+  step: "credentials_needed",
+  pictureDigits: PICTURE_DIGITS.ordinary,
+  earlier: null,
+};
+
+const moved = (state: SignInState): SignInAdvance => ({ state, verdict: accept(null) });
+const stayed = (state: SignInState, refusal: SignInStepRefusal): SignInAdvance => ({ state, verdict: refuse(refusal) });
+
+/** The whole sign-in: password first, then the code. A disallowed event leaves the state as it is and is refused. */
+export function advance(state: SignInState, event: SignInEvent, now: Instant): SignInAdvance {
+  switch (event.type) {
+    case "slower_proof_demanded":
+      return demandSlowerProof(state);
+    case "password_proved":
+      return sendFirstCode(state, event, now);
+    case "code_asked_again":
+      return sendAgain(state, event.codeHash, now);
+    case "code_entered":
+      return enterCode(state, event.codeHash, now);
+    case "started_over":
+      return startOver(state);
+    default:
+      return assertNever(event);
+  }
+}
+
+function demandSlowerProof(state: SignInState): SignInAdvance {
+  if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
+  return moved({ ...state, pictureDigits: PICTURE_DIGITS.slower });
+}
+
+function sendFirstCode(
+  state: SignInState,
+  event: Extract<SignInEvent, { type: "password_proved" }>,
+  now: Instant,
+): SignInAdvance {
+  if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
+  const earlier = state.earlier?.accountId === event.accountId ? state.earlier.code : null;
+  const issued = issueCode(earlier, event.codeHash, now);
+  if (!issued.ok) return stayed(state, issued.refusal);
+  const sent = { accountId: event.accountId, name: event.name, code: issued.value };
+  return moved({ step: "code_sent", sent, pictureDigits: state.pictureDigits });
+}
+
+function sendAgain(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
+  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
+  const issued = issueCode(state.sent.code, codeHash, now);
+  if (!issued.ok) return stayed(state, issued.refusal);
+  return moved({ ...state, sent: { ...state.sent, code: issued.value } });
+}
+
+function enterCode(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
+  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
+  const guess = guessCode(state.sent.code, codeHash, now);
+  if (guess.verdict.ok) return moved({ step: "completed", accountId: state.sent.accountId, at: now });
+  return stayed({ ...state, sent: { ...state.sent, code: guess.code } }, guess.verdict.refusal);
+}
+
+function startOver(state: SignInState): SignInAdvance {
+  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
+  return moved({ step: "credentials_needed", pictureDigits: state.pictureDigits, earlier: state.sent });
+}

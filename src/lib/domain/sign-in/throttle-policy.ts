@@ -1,0 +1,33 @@
+const SECOND_MS = 1000;
+
+/** After this many failures in one network the next try waits. */
+export const FREE_FAILURES = 5;
+
+/** After this many failures of one name, wherever they came from, an unknown browser has to show slower proof. */
+export const FAILURES_BEFORE_SLOWER_PROOF = 10;
+
+const FIRST_WAIT_MS = 30 * SECOND_MS;
+const LONGEST_WAIT_MS = 60 * 60 * SECOND_MS;
+
+/** How long the next try waits after this many failures: nothing up to five, then 30 s doubling up to one hour. */
+export function waitAfterFailures(failures: number): number {
+  if (failures < FREE_FAILURES) return 0;
+  const doublings = Math.min(failures - FREE_FAILURES, 10);
+  return Math.min(FIRST_WAIT_MS * 2 ** doublings, LONGEST_WAIT_MS);
+}
+
+/** No wait at all: for counters that only demand slower proof, so that nobody can keep an owner out. */
+export const noWait = (): number => 0;
+
+/** How many digits an ordinary picture code has, and one that is asked as slower proof. */
+export const PICTURE_DIGITS = { ordinary: 5, slower: 8 } as const;
+
+/** The throttle's key for a typed name in one network. */
+export function nameInNetworkKey(foldedName: string, network: string): string {
+  return `sign-in|${foldedName}|${network}`;
+}
+
+/** The throttle's key for one account (or a typed name that belongs to none) in all networks. */
+export function nameEverywhereKey(subject: string): string {
+  return `sign-in-everywhere|${subject}`;
+}
