@@ -1,0 +1,33 @@
+import type { EmailRefusal } from "./email.ts";
+import type { MobileRefusal } from "./mobile-number.ts";
+import type { NationalIdRefusal } from "./national-id.ts";
+import type { PasswordRuleRefusal } from "./password-policy.ts";
+import type { FullNameRefusal } from "./personal-name.ts";
+import type { PictureAnswerRefusal } from "./picture-answer.ts";
+import type { SignInNameRefusal } from "./sign-in-name.ts";
+import type { HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
+import type { UsernameRefusal } from "./username.ts";
+
+/** Everything that one field of a form can be refused for. Each code has words in every language. */
+export type FieldRefusal =
+  | { readonly code: "required" }
+  | { readonly code: "unreadable" }
+  | { readonly code: "too_long"; readonly maximum: number }
+  | { readonly code: "language_unknown" }
+  | { readonly code: "agreement_required" }
+  | { readonly code: "country_not_allowed" }
+  | { readonly code: "password_common" }
+  | { readonly code: "passwords_differ" }
+  | NationalIdRefusal
+  | MobileRefusal
+  | UsernameRefusal
+  | EmailRefusal
+  | FullNameRefusal
+  | SignInNameRefusal
+  | PictureAnswerRefusal
+  | TypedCodeRefusal
+  | HoldCodeRefusal
+  | PasswordRuleRefusal;
+
+/** The code of a field's refusal: also the message of the zod issue that carries it. */
+export type FieldRefusalCode = FieldRefusal["code"];
