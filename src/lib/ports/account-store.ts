@@ -1,5 +1,6 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import type { Instant } from "#lib/domain/result.ts";
+import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { Effects } from "./effects.ts";
 
 /** Reads accounts, and the changes of an account that belong to no flow. */
@@ -7,7 +8,7 @@ export type AccountStore = {
   /** The account with this id. */
   find(id: string): Promise<Account | null>;
   /** The account a person means by a username (whatever the case) or a national id; one query, the same for both. */
-  findBySignInName(name: string): Promise<Account | null>;
+  findBySignInName(name: SignInName): Promise<Account | null>;
   /** The account of this national id. */
   findByNationalId(nationalId: string): Promise<Account | null>;
   /** The account that holds this number as usable. */

@@ -68,9 +68,15 @@ function sendFirstCode(
   if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
   const earlier = state.earlier?.accountId === event.accountId ? state.earlier.code : null;
   const issued = issueCode(earlier, event.codeHash, now);
-  if (!issued.ok) return stayed(state, issued.refusal);
-  const sent = { accountId: event.accountId, name: event.name, code: issued.value };
+  const code = issued.ok ? issued.value : stillGood(earlier, issued.refusal);
+  if (code === null) return stayed(state, issued.ok ? { code: "step_passed" } : issued.refusal);
+  const sent = { accountId: event.accountId, name: event.name, code };
   return moved({ step: "code_sent", sent, pictureDigits: state.pictureDigits });
+}
+
+/** Who comes back within a minute goes on with the code that was sent already. */
+function stillGood(earlier: OneTimeCode | null, refusal: IssueRefusal): OneTimeCode | null {
+  return refusal.code === "resend_too_soon" ? earlier : null;
 }
 
 function sendAgain(state: SignInState, codeHash: string, now: Instant): SignInAdvance {

@@ -1,3 +1,5 @@
+import type { SignInName } from "../sign-in-name.ts";
+
 const SECOND_MS = 1000;
 
 /** After this many failures in one network the next try waits. */
@@ -22,9 +24,14 @@ export const noWait = (): number => 0;
 /** How many digits an ordinary picture code has, and one that is asked as slower proof. */
 export const PICTURE_DIGITS = { ordinary: 5, slower: 8 } as const;
 
+/** What was typed, as one text: the same for every spelling that means the same name. */
+export function typedSubject(name: SignInName): string {
+  return name.kind === "username" ? `username:${name.key}` : `id:${name.nationalId}`;
+}
+
 /** The throttle's key for a typed name in one network. */
-export function nameInNetworkKey(foldedName: string, network: string): string {
-  return `sign-in|${foldedName}|${network}`;
+export function nameInNetworkKey(subject: string, network: string): string {
+  return `sign-in|${subject}|${network}`;
 }
 
 /** The throttle's key for one account (or a typed name that belongs to none) in all networks. */

@@ -1,0 +1,18 @@
+import type { AccountRefusal } from "../account/account.ts";
+import type { SignInStepRefusal } from "./machine.ts";
+
+/**
+ * Why a sign-in is refused. A missing account, a wrong name and a wrong password are all `sign_in_wrong`;
+ * what comes after a right password may be told.
+ */
+export type SignInRefusal =
+  | SignInStepRefusal
+  | AccountRefusal
+  | { readonly code: "picture_wrong" }
+  | { readonly code: "picture_gone" }
+  | { readonly code: "slower_proof_needed" }
+  | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
+  | { readonly code: "sign_in_wrong" }
+  | { readonly code: "mobile_unusable" }
+  | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }
+  | { readonly code: "busy" };

@@ -1,0 +1,70 @@
+import type { Account } from "#lib/domain/account/account.ts";
+import { canAuthenticate } from "#lib/domain/account/account.ts";
+import { type AssuranceLevel, type AuthenticationMethod, assuranceOf } from "#lib/domain/account/assurance.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+import { nameInNetworkKey } from "#lib/domain/sign-in/throttle-policy.ts";
+import type { Visit } from "#lib/domain/visit.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { hashOneTimeCode } from "../one-time-code.ts";
+import type { SignInPorts } from "./sign-in-ports.ts";
+
+/** A sign-in that was proved, as the OpenID provider is told of it. */
+export type SignedIn = {
+  readonly accountId: string;
+  readonly acr: AssuranceLevel;
+  readonly amr: readonly AuthenticationMethod[];
+};
+
+/** A code typed on the sign-in's code page; `code` is folded to six digits. */
+export type TypedCode = { readonly uid: string; readonly visit: Visit; readonly code: string };
+
+const MAX_RACES = 250;
+
+/**
+ * Counts the guess and compares it in one compare-and-set write, so that parallel guesses cannot pass the limit.
+ * On the right code the sign-in is completed; `completedSignIn` then says what was proved.
+ */
+export async function enterCode(ports: SignInPorts, typed: TypedCode): Promise<Result<SignedIn, SignInRefusal>> {
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const found = await ports.signIns.find(typed.uid);
+    if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
+    const { sent } = found.state;
+    const account = await ports.accounts.find(sent.accountId);
+    if (account === null) return refuse({ code: "step_passed" });
+    const codeHash = hashTyped(ports, typed, account);
+    const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
+    const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
+    if (!(await ports.signIns.replace(typed.uid, found.version, next.state, effects))) continue;
+    if (!next.verdict.ok) return next.verdict;
+    await ports.throttle.clear(nameInNetworkKey(sent.name, typed.visit.network));
+    return completedSignIn(ports, next.state);
+  }
+  return refuse({ code: "busy" });
+}
+
+/** What a completed sign-in proved, read afresh: a frozen account is refused even now. */
+export async function completedSignIn(
+  ports: Pick<SignInPorts, "accounts" | "clock">,
+  state: SignInState,
+): Promise<Result<SignedIn, SignInRefusal>> {
+  if (state.step !== "completed") return refuse({ code: "step_passed" });
+  const account = await ports.accounts.find(state.accountId);
+  if (account === null) return refuse({ code: "step_passed" });
+  const now = ports.clock.now();
+  const allowed = canAuthenticate(account, now);
+  if (!allowed.ok) return allowed;
+  return accept({ accountId: account.id, acr: assuranceOf(account, now), amr: ["pwd", "sms", "mfa"] });
+}
+
+function hashTyped(ports: SignInPorts, typed: TypedCode, account: Account): string {
+  const { uid: flowId, code } = typed;
+  return hashOneTimeCode(ports.hash, { purpose: "sign_in", flowId, number: account.mobile.number, code });
+}
+
+function completion(ports: SignInPorts, account: Account) {
+  const at = ports.clock.now();
+  return { messages: [], audit: [{ event: "sign_in.completed", accountId: account.id, at, details: {} } as const] };
+}
