@@ -10,7 +10,7 @@ export type FoundFlow<State> = {
 
 /** Keeps one kind of flow. `id` is the browser's flow id; it is stored hashed, the state sealed. */
 export type FlowStore<State> = {
-  /** Starts a flow; an id is never used twice. */
+  /** Starts a flow; a second start with the same id changes nothing. */
   begin(id: string, state: State, times: { readonly now: Instant; readonly expiresAt: Instant }): Promise<void>;
   /** The flow, also an expired one until it is purged; `null` when there is none. */
   find(id: string): Promise<FoundFlow<State> | null>;

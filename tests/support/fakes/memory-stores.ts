@@ -1,0 +1,103 @@
+import { isCodeAllowed, type PastSend, secondsUntilAllowed } from "#lib/domain/code-allowance.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import type { CodeAllowance } from "#lib/ports/code-allowance.ts";
+import type { FlowStore, FoundFlow } from "#lib/ports/flow-store.ts";
+import type { HoldCodeStore, HoldTarget, NewHoldCode } from "#lib/ports/hold-code-store.ts";
+import type { KnownDeviceStore } from "#lib/ports/known-device-store.ts";
+import type { Throttle, ThrottleState } from "#lib/ports/throttle.ts";
+import type { MemoryWorld } from "./memory-world.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A flow store in memory. States are copied on the way in and out, as a database does. */
+export function memoryFlowStore<State>(world: MemoryWorld): FlowStore<State> {
+  const rows = new Map<string, FoundFlow<State>>();
+  return {
+    begin: async (id, state, { expiresAt }) => {
+      if (!rows.has(id)) rows.set(id, { version: 0, state: structuredClone(state), expiresAt });
+    },
+    find: async (id) => structuredClone(rows.get(id) ?? null),
+    replace: async (id, version, state, effects) => {
+      const row = rows.get(id);
+      if (row?.version !== version) return false;
+      rows.set(id, { ...row, version: version + 1, state: structuredClone(state) });
+      world.apply(effects);
+      return true;
+    },
+  };
+}
+
+/** A throttle in memory. */
+export function memoryThrottle(): Throttle {
+  const rows = new Map<string, ThrottleState & { readonly lastFailureAt: Instant }>();
+  const lately = (key: string, now: Instant) => {
+    const row = rows.get(key);
+    return row !== undefined && row.lastFailureAt > now - DAY_MS ? row : undefined;
+  };
+  return {
+    read: async (key, now) => {
+      const row = lately(key, now);
+      return { failures: row?.failures ?? 0, waitUntil: row?.waitUntil ?? null };
+    },
+    fail: async (key, now, waitMs) => {
+      const failures = (lately(key, now)?.failures ?? 0) + 1;
+      const wait = waitMs(failures);
+      const state = { failures, waitUntil: wait > 0 ? now + wait : null };
+      rows.set(key, { ...state, lastFailureAt: now });
+      return state;
+    },
+    clear: async (key) => void rows.delete(key),
+  };
+}
+
+/** The code allowance in memory, by the domain's own rule. */
+export function memoryCodeAllowance(): CodeAllowance {
+  const rows = new Map<string, PastSend[]>();
+  return {
+    take: async ({ purpose, number, network, now }) => {
+      const sends = rows.get(`${purpose}|${number}`) ?? [];
+      if (!isCodeAllowed(sends, network, now)) {
+        return { taken: false, waitSeconds: secondsUntilAllowed(sends, network, now) };
+      }
+      rows.set(`${purpose}|${number}`, [...sends, { network, at: now }]);
+      return { taken: true };
+    },
+  };
+}
+
+/** Known devices in memory. */
+export function memoryKnownDevices(): KnownDeviceStore {
+  const rows = new Map<string, Instant>();
+  const key = (accountId: string, token: string) => `${accountId}|${token}`;
+  return {
+    knownSince: async (accountId, token) => rows.get(key(accountId, token)) ?? null,
+    remember: async (accountId, token, now) => {
+      if (!rows.has(key(accountId, token))) rows.set(key(accountId, token), now);
+    },
+  };
+}
+
+/** The hold codes of a memory world. */
+export function memoryHoldCodes(world: MemoryWorld): HoldCodeStore {
+  return { find: async (code, now) => live(world, code, now) };
+}
+
+/** Adds hold codes for an account. */
+export function insertHoldCodes(world: MemoryWorld, accountId: string, codes: readonly NewHoldCode[]): void {
+  for (const { code, ...rest } of codes) world.holdCodes.set(code, { ...rest, accountId, consumed: false });
+}
+
+/** Uses a hold code up; `null` for one that is used, expired or unknown. */
+export function consumeHoldCode(world: MemoryWorld, code: string, now: Instant): HoldTarget | null {
+  const target = live(world, code, now);
+  const row = world.holdCodes.get(code);
+  if (target === null || row === undefined) return null;
+  world.holdCodes.set(code, { ...row, consumed: true });
+  return target;
+}
+
+function live(world: MemoryWorld, code: string, now: Instant): HoldTarget | null {
+  const row = world.holdCodes.get(code);
+  if (row === undefined || row.consumed || row.expiresAt <= now) return null;
+  return { accountId: row.accountId, caseId: row.caseId, reason: row.reason };
+}
