@@ -1,0 +1,26 @@
+-- What the portal's database role may do. Run by the owner after every migration; idempotent. `:app_role` is replaced by scripts/migrations/apply.ts.
+
+GRANT USAGE ON SCHEMA public TO :app_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app_role;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app_role;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :app_role;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :app_role;
+
+-- The audit log only grows: the portal can add to it and read it, never change or remove a line.
+DO $$
+BEGIN
+  IF to_regclass('public.audit_entry') IS NOT NULL THEN
+    REVOKE UPDATE, DELETE, TRUNCATE ON public.audit_entry FROM :app_role;
+  END IF;
+  -- Which migrations ran is the owner's business; the portal only reads it, for /readyz.
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+    REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM :app_role;
+  END IF;
+END
+$$;
+
+-- The job queue: rows and functions, not its tables' shape.
+GRANT USAGE ON SCHEMA pgboss TO :app_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :app_role;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO :app_role;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO :app_role;
