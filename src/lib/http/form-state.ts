@@ -1,4 +1,4 @@
-/** A correction that a form offers for one field: "+966 51 234 5678?". Its button submits the form with `value` as the field's last value. */
+/** A correction that a form offers for one field: "+966 51 234 5678?". Its button submits the form again; see `takeSuggestion`. */
 export type FieldSuggestion = { readonly field: string; readonly value: string; readonly label: string };
 
 /**
@@ -10,6 +10,8 @@ export type FormState = {
   readonly attempt: number;
   /** Words of a refusal that belongs to no single field. */
   readonly form: string | null;
+  /** Words of something that went well without leaving the page: "a new code is on its way". */
+  readonly notice?: string;
   /** Words of refusals by the name of their field, in the order of the fields. */
   readonly fields: Readonly<Record<string, string>>;
   /** What was typed, for the fields that may be shown again. */

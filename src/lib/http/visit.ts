@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
-import type { Visit } from "#lib/domain/visit.ts";
 import { env } from "#lib/config/env.ts";
+import type { Visit } from "#lib/domain/visit.ts";
 import { cookieName, secureCookies } from "#lib/session/cookie-names.ts";
 
 /** The request header by which the front door tells the visitor's network; what a browser sends under it is dropped there. */

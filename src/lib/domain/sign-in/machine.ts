@@ -1,5 +1,5 @@
 import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
-import { guessCode, issueCode } from "../one-time-code.ts";
+import { guessCode, guessesLeft, issueCode } from "../one-time-code.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
 import { PICTURE_DIGITS } from "./throttle-policy.ts";
@@ -66,17 +66,28 @@ function sendFirstCode(
   now: Instant,
 ): SignInAdvance {
   if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
-  const earlier = state.earlier?.accountId === event.accountId ? state.earlier.code : null;
-  const issued = issueCode(earlier, event.codeHash, now);
-  const code = issued.ok ? issued.value : stillGood(earlier, issued.refusal);
-  if (code === null) return stayed(state, issued.ok ? { code: "step_passed" } : issued.refusal);
-  const sent = { accountId: event.accountId, name: event.name, code };
+  const same = state.earlier?.accountId === event.accountId;
+  const issued = same
+    ? issueAgain(state.earlier, event.codeHash, now)
+    : issueForAnother(state.earlier, event.codeHash, now);
+  if (!issued.ok) return stayed(state, issued.refusal);
+  const sent = { accountId: event.accountId, name: event.name, code: issued.value };
   return moved({ step: "code_sent", sent, pictureDigits: state.pictureDigits });
 }
 
 /** Who comes back within a minute goes on with the code that was sent already. */
-function stillGood(earlier: OneTimeCode | null, refusal: IssueRefusal): OneTimeCode | null {
-  return refusal.code === "resend_too_soon" ? earlier : null;
+function issueAgain(earlier: SentCode | null, codeHash: string, now: Instant): Result<OneTimeCode, IssueRefusal> {
+  const issued = issueCode(earlier?.code ?? null, codeHash, now);
+  if (issued.ok || issued.refusal.code !== "resend_too_soon" || earlier === null) return issued;
+  return accept(earlier.code);
+}
+
+/** The guesses belong to the sign-in, not to the account: going over to another account refills none. */
+function issueForAnother(earlier: SentCode | null, codeHash: string, now: Instant): Result<OneTimeCode, IssueRefusal> {
+  const guessesUsed = earlier?.code.guessesUsed ?? 0;
+  if (earlier !== null && guessesLeft(earlier.code) === 0) return refuse({ code: "code_exhausted" });
+  const issued = issueCode(null, codeHash, now);
+  return issued.ok ? accept({ ...issued.value, guessesUsed }) : issued;
 }
 
 function sendAgain(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
