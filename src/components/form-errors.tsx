@@ -1,0 +1,46 @@
+"use client";
+
+import { use, useEffect, useRef } from "react";
+import { FormContext } from "./form-context.tsx";
+import { Icon } from "./icon.tsx";
+import { useLanguage } from "./language-context.tsx";
+
+/** The summary of a form's refusals, with a link to each field, and its good news. `Form` places it. */
+export function FormErrors() {
+  const { state, prefix } = use(FormContext);
+  const { words } = useLanguage();
+  const summary = useRef<HTMLDivElement>(null);
+  const { attempt, form, notice } = state;
+  const fields = Object.entries(state.fields);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer moves the focus, also when its words are the same
+  useEffect(() => summary.current?.focus(), [attempt]);
+
+  if (form === null && fields.length === 0) {
+    return <div role="status">{notice === undefined ? null : <p className="notice notice-success">{notice}</p>}</div>;
+  }
+  return (
+    <div
+      // biome-ignore lint/a11y/noAutofocus: the summary is what the person must read first, also without scripts
+      autoFocus
+      className="notice notice-danger"
+      key={attempt}
+      ref={summary}
+      role="alert"
+      tabIndex={-1}
+    >
+      <Icon name="warning" />
+      <div className="notice-body">
+        {form === null ? <p className="notice-title">{words.errorsTitle}</p> : <p className="notice-title">{form}</p>}
+        {fields.length === 0 ? null : (
+          <ul className="error-links">
+            {fields.map(([name, text]) => (
+              <li key={name}>
+                <a href={`#${prefix}${name}`}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, IDLE_FORM } from "#lib/http/form-state.ts";
+import { FormContext } from "./form-context.tsx";
+import { FormErrors } from "./form-errors.tsx";
+
+type FormProps = {
+  readonly action: FormAction;
+  readonly children: ReactNode;
+  /** Only where a page has several forms with fields of the same name. */
+  readonly id?: string;
+};
+
+/**
+ * A form of a flow. It works with and without scripts, keeps what was typed, shows refusals in a summary and at their fields, and moves the
+ * focus to the summary. Compose it in the server page; fields and buttons inside need nothing but their names and labels.
+ */
+export function Form({ action, children, id }: FormProps) {
+  const [state, submit] = useActionState(action, IDLE_FORM);
+  const prefix = id === undefined ? "" : `${id}-`;
+  return (
+    <FormContext value={{ state, prefix }}>
+      <form action={submit} className="form" id={id} noValidate>
+        {/* Enter presses a form's first submit button: it must be the plain one, not "another picture" or "show". */}
+        <button aria-hidden="true" className="sr-only" tabIndex={-1} type="submit" />
+        <FormErrors />
+        {children}
+      </form>
+    </FormContext>
+  );
+}

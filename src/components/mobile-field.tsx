@@ -1,0 +1,45 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useLanguage } from "./language-context.tsx";
+import { SelectField, type SelectOption } from "./select-field.tsx";
+import { TextField } from "./text-field.tsx";
+
+type MobileFieldProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly value?: string;
+  /** With it a native country picker stands in front of the number, under the fixed label "Country code". */
+  readonly country?: { readonly name: string; readonly options: readonly SelectOption[]; readonly value: string };
+};
+
+/** A mobile number as people type it; the server takes every usual form. */
+export function MobileField({ name, label, help, value, country }: MobileFieldProps) {
+  const { words } = useLanguage();
+  const number = (
+    <TextField
+      autoComplete="tel"
+      inputMode="tel"
+      label={label}
+      name={name}
+      script="latin"
+      type="tel"
+      {...(help === undefined ? {} : { help })}
+      {...(value === undefined ? {} : { value })}
+    />
+  );
+  if (country === undefined) return number;
+  return (
+    <>
+      <SelectField
+        autoComplete="tel-country-code"
+        label={words.countryCode}
+        name={country.name}
+        options={country.options}
+        value={country.value}
+      />
+      {number}
+    </>
+  );
+}
