@@ -3,7 +3,7 @@ import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { type AssuranceLevel, type AuthenticationMethod, assuranceOf } from "#lib/domain/account/assurance.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { advance, type SentCode, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import { nameInNetworkKey } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
@@ -39,10 +39,16 @@ export async function enterCode(ports: SignInPorts, typed: TypedCode): Promise<R
     const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
     if (!(await ports.signIns.replace(typed.uid, found.version, next.state, effects))) continue;
     if (!next.verdict.ok) return next.verdict;
-    await ports.throttle.clear(nameInNetworkKey(sent.name, typed.visit.network));
+    await welcome(ports, typed, sent);
     return completedSignIn(ports, next.state);
   }
   return refuse({ code: "busy" });
+}
+
+async function welcome(ports: SignInPorts, typed: TypedCode, sent: SentCode): Promise<void> {
+  await ports.throttle.clear(nameInNetworkKey(sent.name, typed.visit.network));
+  const { deviceToken } = typed.visit;
+  if (deviceToken !== null) await ports.devices.remember(sent.accountId, deviceToken, ports.clock.now());
 }
 
 /** What a completed sign-in proved, read afresh: a frozen account is refused even now. */

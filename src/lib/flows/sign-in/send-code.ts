@@ -47,7 +47,12 @@ async function sendBy(
   if (found === null) return refuse({ code: "step_passed" });
   const now = ports.clock.now();
   const code = ports.chance.sixDigits();
-  const codeHash = hashOneTimeCode(ports.hash, { purpose: "sign_in", flowId: uid, number: account.mobile.number, code });
+  const codeHash = hashOneTimeCode(ports.hash, {
+    purpose: "sign_in",
+    flowId: uid,
+    number: account.mobile.number,
+    code,
+  });
   const next = advance(found.state, eventFor(codeHash), now);
   if (!next.verdict.ok) return next.verdict;
   const issued = carries(next.state, codeHash);
