@@ -55,7 +55,7 @@ const ownRules: readonly PasswordRule[] = [
 ];
 
 const national: readonly PasswordRule[] = [
-  rule({ code: "password_arabic_letters" }, (it) => !/\p{Script=Arabic}/u.test(it)),
+  rule({ code: "password_arabic_letters" }, (it) => !/[\p{Script=Arabic}\u0600-\u06ff]/u.test(it)),
   rule({ code: "password_not_english" }, (it) => /^[\x21-\x7e]*$/.test(it)),
   ...lengthRules("national"),
   rule({ code: "password_without_capital" }, (it) => /[A-Z]/.test(it)),

@@ -18,6 +18,8 @@ export const parseTypedCode = (typed: string): Result<string, TypedCodeRefusal> 
 
 /** The eight letters of a hold code in capitals; small letters, spaces and dashes are accepted. */
 export const parseHoldCode = (typed: string): Result<string, HoldCodeRefusal> => {
-  const code = typed.length > TYPED_CODE_MAXIMUM ? "" : foldGrouped(typed).toUpperCase();
-  return /^[A-Z]{8}$/.test(code) ? accept(code) : refuse({ code: "hold_code_not_eight_letters", letters: 8 });
+  const code = typed.length > TYPED_CODE_MAXIMUM ? "" : foldGrouped(typed);
+  return /^[A-Za-z]{8}$/.test(code)
+    ? accept(code.toUpperCase())
+    : refuse({ code: "hold_code_not_eight_letters", letters: 8 });
 };

@@ -57,7 +57,7 @@ const isUsernameKey = (text: string): text is UsernameKey => /^(?=.*[a-z])(?=.*[
 
 /** The look-up key of anything that could be a username in any case, or `null`. */
 export const toUsernameKey = (typed: string): UsernameKey | null => {
-  const key = typed.length > USERNAME_TYPED_MAXIMUM ? "" : typed.toLowerCase();
+  const key = /^[A-Za-z0-9]{1,32}$/.test(typed) ? typed.toLowerCase() : "";
   return isUsernameKey(key) ? key : null;
 };
 

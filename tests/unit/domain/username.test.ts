@@ -7,7 +7,7 @@ const codeOf = (typed: string): string => {
 };
 
 describe("a username", () => {
-  test.each(["Ahmad123", "Salem2024", "aB3aB3aB", "A".repeat(30) + "b1"])("%s is accepted", (name) =>
+  test.each(["Ahmad123", "Salem2024", "aB3aB3aB", `${"A".repeat(30)}b1`])("%s is accepted", (name) =>
     expect(codeOf(name)).toBe("accepted"),
   );
 
@@ -42,9 +42,9 @@ describe("a username", () => {
   });
 
   test("what cannot be a username in any case has no key", () => {
-    expect(["", "ahmad", "أحمد12345", "1234567890", "abcdefgh", "a1".repeat(100)].map(toUsernameKey)).toEqual(
-      Array(6).fill(null),
-    );
+    expect(
+      ["", "ahmad", "أحمد12345", "1234567890", "abcdefgh", "a1".repeat(100), "Ahmad12\u212a"].map(toUsernameKey),
+    ).toEqual(Array(7).fill(null));
   });
 
   test("every rule has a code of its own", () => {
