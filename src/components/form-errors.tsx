@@ -6,7 +6,7 @@ import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.tsx";
 
 /** The summary of a form's refusals, with a link to each field, and its good news. `Form` places it. */
-export function FormErrors() {
+export function FormErrors({ labels }: { readonly labels: Readonly<Record<string, string>> }) {
   const { state, prefix } = use(FormContext);
   const { words } = useLanguage();
   const summary = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export function FormErrors() {
           <ul className="error-links">
             {fields.map(([name, text]) => (
               <li key={name}>
-                <a href={`#${prefix}${name}`}>{text}</a>
+                <a href={`#${prefix}${name}`}>{labels[name] === undefined ? text : `${labels[name]}: ${text}`}</a>
               </li>
             ))}
           </ul>

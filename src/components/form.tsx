@@ -10,13 +10,17 @@ type FormProps = {
   readonly children: ReactNode;
   /** Only where a page has several forms with fields of the same name. */
   readonly id?: string;
+  /** The labels of the fields by name, so that the summary can say which box each refusal is about. */
+  readonly labels?: Readonly<Record<string, string>>;
 };
+
+const NO_LABELS: Readonly<Record<string, string>> = {};
 
 /**
  * A form of a flow. It works with and without scripts, keeps what was typed, shows refusals in a summary and at their fields, and moves the
  * focus to the summary. Compose it in the server page; fields and buttons inside need nothing but their names and labels.
  */
-export function Form({ action, children, id }: FormProps) {
+export function Form({ action, children, id, labels = NO_LABELS }: FormProps) {
   const [state, submit] = useActionState(action, IDLE_FORM);
   const prefix = id === undefined ? "" : `${id}-`;
   return (
@@ -24,7 +28,7 @@ export function Form({ action, children, id }: FormProps) {
       <form action={submit} className="form" id={id} noValidate>
         {/* Enter presses a form's first submit button: it must be the plain one, not "another picture" or "show". */}
         <button aria-hidden="true" className="sr-only" tabIndex={-1} type="submit" />
-        <FormErrors />
+        <FormErrors labels={labels} />
         {children}
       </form>
     </FormContext>

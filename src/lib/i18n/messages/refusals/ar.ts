@@ -1,0 +1,122 @@
+import { momentInWords } from "#lib/i18n/dates.ts";
+import { durationWords } from "#lib/i18n/durations.ts";
+import { ltr } from "#lib/i18n/isolate.ts";
+import { arabicCount } from "#lib/i18n/plural.ts";
+import type { RefusalWords } from "#lib/i18n/refusal-code.ts";
+
+const wait = (seconds: number) => durationWords(seconds * 1000, "ar", "oblique");
+
+const guesses = (n: number) =>
+  arabicCount(n, {
+    zero: "لم تبقَ لك محاولات. اطلب رمزًا جديدًا.",
+    one: "بقيت لك محاولة واحدة.",
+    two: "بقيت لك محاولتان.",
+    few: "بقيت لك {n} محاولات.",
+    many: "بقيت لك {n} محاولة.",
+    other: "بقيت لك {n} محاولة.",
+  });
+
+const letters = (n: number) =>
+  arabicCount(n, {
+    zero: "لا حروف",
+    one: "حرف واحد",
+    two: "حرفين",
+    few: "{n} أحرف",
+    many: "{n} حرفًا",
+    other: "{n} حرف",
+  });
+
+const PROOFS = { password: "كلمة المرور", old_sim: "رمز يصل إلى رقمك الحالي" } as const;
+
+/** The words of every refusal, in Arabic, the original: what happened, and what to do. */
+export const ar: RefusalWords = {
+  required: () => "هذه الخانة فارغة. املأها من فضلك.",
+  unreadable: () => "لم نتمكن من قراءة ما في هذه الخانة. اكتبه من جديد.",
+  too_long: ({ maximum }) => `ما كتبته طويل جدًا. أقصى ما نقبله ${letters(maximum)}.`,
+  language_unknown: () => "اختر العربية أو الإنجليزية.",
+  agreement_required: () => "نحتاج موافقتك على الشروط والسياسة قبل المتابعة.",
+  country_not_allowed: () => "لا نقبل أرقام هذه الدولة الآن. اختر دولة من القائمة.",
+
+  national_id_not_digits: () => "رقم الهوية أو الإقامة أرقام فقط. احذف ما سواها.",
+  national_id_wrong_length: () => "رقم الهوية أو الإقامة عشرة أرقام. راجع ما كتبته.",
+  national_id_wrong_start: () => "يبدأ رقم الهوية بالرقم 1، ورقم الإقامة بالرقم 2. راجع أول رقم.",
+  national_id_check_failed: () => "في الرقم خطأ في خانة أو أكثر. قارنه بما في بطاقتك.",
+
+  mobile_malformed: () => "لم نفهم رقم الجوال. اكتبه مثل: ${ltr("0512345678")}.",
+  mobile_stray_letter: () => "في رقم الجوال حرف زائد. هل تقصد الرقم التالي؟",
+  mobile_too_short: () => "رقم الجوال ناقص. اكتبه كاملًا مثل: ${ltr("0512345678")}.",
+  mobile_too_long: () => "رقم الجوال أطول من اللازم. اكتبه مثل: ${ltr("0512345678")}.",
+  mobile_landline: () => "هذا رقم هاتف ثابت. اكتب رقم جوال يستقبل الرسائل.",
+  mobile_unknown_prefix: () => "لا يبدأ رقم جوال سعودي بهذه الأرقام. راجع أول الرقم.",
+  mobile_extension: () => "اكتب رقم الجوال وحده دون تحويلة.",
+  mobile_several_numbers: () => "كتبت أكثر من رقم. اكتب رقم جوال واحدًا.",
+  mobile_country_not_allowed: () => "نقبل أرقام الجوال السعودية فقط. اكتب رقمًا سعوديًا.",
+  mobile_country_differs: () => "الرقم من دولة غير التي اخترتها. صحح الرقم أو الدولة.",
+
+  username_not_english: () => "اكتب اسم المستخدم بحروف إنجليزية وأرقام فقط، دون مسافات.",
+  username_too_short: ({ minimum }) => `اسم المستخدم قصير. اكتب ${letters(minimum)} أو أكثر.`,
+  username_too_long: ({ maximum }) => `اسم المستخدم طويل. أقصاه ${letters(maximum)}.`,
+  username_without_capital: () => "أضف إلى اسم المستخدم حرفًا إنجليزيًا كبيرًا، مثل A.",
+  username_without_small: () => "أضف إلى اسم المستخدم حرفًا إنجليزيًا صغيرًا، مثل a.",
+  username_without_digit: () => "أضف إلى اسم المستخدم رقمًا، مثل 5.",
+
+  email_malformed: () => "البريد الإلكتروني غير مكتمل. اكتبه مثل: ${ltr("name@example.com")}.",
+  email_too_long: ({ maximum }) => `البريد الإلكتروني طويل. أقصاه ${letters(maximum)}.`,
+
+  full_name_not_letters: () => "اكتب الاسم بالحروف فقط، دون أرقام أو رموز.",
+  full_name_incomplete: () => "اكتب الاسم الأول واسم العائلة على الأقل.",
+  full_name_too_long: ({ maximum }) => `الاسم طويل. أقصاه ${letters(maximum)}.`,
+
+  sign_in_name_malformed: () => "اكتب اسم المستخدم، أو رقم الهوية من عشرة أرقام.",
+  picture_answer_not_digits: () => "اكتب الأرقام التي في الصورة فقط.",
+  code_not_six_digits: () => "الرمز ستة أرقام. اكتبه كما وصلك.",
+  hold_code_not_eight_letters: () => "رمز الإيقاف ثمانية أحرف إنجليزية. اكتبه كما وصلك.",
+
+  password_arabic_letters: () => "في كلمة المرور حروف عربية. حوّل لوحة المفاتيح إلى الإنجليزية واكتبها من جديد.",
+  password_not_english: () => "اكتب كلمة المرور بحروف إنجليزية وأرقام ورموز فقط، دون مسافات.",
+  password_unprintable: () => "في كلمة المرور رمز لا يُقرأ. اكتبها من جديد.",
+  password_too_short: ({ minimum }) => `كلمة المرور قصيرة. اكتب ${letters(minimum)} أو أكثر.`,
+  password_too_long: ({ maximum }) => `كلمة المرور طويلة. أقصاها ${letters(maximum)}.`,
+  password_without_capital: () => "أضف إلى كلمة المرور حرفًا إنجليزيًا كبيرًا، مثل A.",
+  password_without_small: () => "أضف إلى كلمة المرور حرفًا إنجليزيًا صغيرًا، مثل a.",
+  password_without_symbol: () => "أضف إلى كلمة المرور رمزًا، مثل ! أو #.",
+  password_has_username: () => "في كلمة المرور جزء من اسم المستخدم. اختر كلمة بعيدة عنه.",
+  password_repeats_character: () => "تكرر في كلمة المرور حرف أكثر من أربع مرات متتالية. غيّر بعضها.",
+  password_has_portal_name: () => "في كلمة المرور اسم هذه البوابة. اختر كلمة لا يتوقعها أحد.",
+  password_has_own_data: () => "في كلمة المرور شيء من هويتك أو جوالك أو بريدك. اختر غيرها.",
+  password_common: () => "كلمة المرور هذه شائعة وسهلة التخمين. اختر كلمة أخرى.",
+  passwords_differ: () => "الكلمتان مختلفتان. اكتب كلمة المرور نفسها في الخانتين.",
+
+  step_passed: () => "تقدّم هذا الطلب في صفحة أخرى. تابع من حيث وصل.",
+  busy: () => "وصلنا طلبان في وقت واحد. أعد المحاولة من فضلك.",
+  overloaded: () => "الطلبات كثيرة الآن. انتظر دقيقة ثم أعد المحاولة، ولم يضع شيء مما كتبت.",
+  unexpected: ({ reference }) => `حدث خطأ من جهتنا ولم يتغير شيء. أعد المحاولة. رقم المرجع: ${ltr(reference)}`,
+  registration_expired: () => "انتهت مدة التسجيل. ابدأ من جديد، ولم يُنشأ شيء.",
+  registry_unavailable: () => "لا يجيبنا السجل المدني الآن. انتظر قليلًا ثم أعد المحاولة.",
+
+  picture_wrong: () => "الأرقام لا تطابق الصورة. هذه صورة جديدة، اكتب أرقامها.",
+  picture_gone: () => "انتهت مدة الصورة. هذه صورة جديدة، اكتب أرقامها.",
+  slower_proof_needed: () => "نحتاج تحققًا أطول هذه المرة. اكتب أرقام الصورة الجديدة.",
+  sign_in_wrong: () => "البيانات غير صحيحة. راجع الاسم وكلمة المرور ثم أعد المحاولة.",
+  too_many_attempts: ({ waitSeconds }) => `المحاولات كثيرة. انتظر ${wait(waitSeconds)} ثم أعد المحاولة.`,
+  account_frozen: ({ until }) =>
+    until === null
+      ? "الحساب مجمّد. زر مكتب الخدمة ومعك هويتك لرفع التجميد."
+      : `الحساب مجمّد حتى ${momentInWords(until, "ar")}.`,
+  mobile_unusable: () => "رقم الجوال المسجل لم يعد لك. اختر «فقدت هاتفي» لتسجيل رقم جديد.",
+
+  code_wrong: ({ guessesLeft }) => `الرمز غير صحيح. ${guesses(guessesLeft)}`,
+  code_expired: () => "انتهت مدة الرمز. اطلب رمزًا جديدًا.",
+  code_exhausted: () => "انتهت محاولات هذا الرمز. ابدأ الخطوة من جديد.",
+  resend_too_soon: ({ waitSeconds }) => `أرسلنا رمزًا قبل قليل. اطلب غيره بعد ${wait(waitSeconds)}.`,
+  code_allowance_spent: ({ waitSeconds }) => `أرسلنا رموزًا كثيرة إلى هذا الرقم. أعد المحاولة بعد ${wait(waitSeconds)}.`,
+  too_many_recipients: () => "جُرّبت أرقام كثيرة في هذا الطلب. ابدأ طلبًا جديدًا.",
+
+  number_not_owned: () => "هذا الرقم غير مسجل باسم صاحب هذه الهوية. اكتب رقمًا مسجلًا باسمك.",
+  number_on_business: () => "هذا الرقم مسجل باسم منشأة. اكتب رقمًا مسجلًا باسمك.",
+  ownership_unknown: () => "لم نتمكن من التحقق من ملكية الرقم الآن. أعد المحاولة بعد قليل.",
+  account_guarded: ({ until }) => `حسابك في فترة حماية بعد تغيير قريب، حتى ${momentInWords(until, "ar")}.`,
+  change_under_way: ({ caseNumber }) => `لديك طلب تغيير قائم، رقمه ${ltr(caseNumber)}. تابعه أولًا.`,
+  evidence_insufficient: ({ suffices }) =>
+    `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("، أو ")}.`,
+};

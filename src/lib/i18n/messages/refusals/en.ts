@@ -1,0 +1,113 @@
+import { momentInWords } from "#lib/i18n/dates.ts";
+import { durationWords } from "#lib/i18n/durations.ts";
+import { englishCount } from "#lib/i18n/plural.ts";
+import type { RefusalWords } from "#lib/i18n/refusal-code.ts";
+
+const wait = (seconds: number) => durationWords(seconds * 1000, "en");
+
+const guesses = (n: number) =>
+  englishCount(n, {
+    zero: "You have no tries left. Ask for a new code.",
+    one: "You have {n} try left.",
+    other: "You have {n} tries left.",
+  });
+
+const letters = (n: number) => englishCount(n, { one: "{n} character", other: "{n} characters" });
+
+const PROOFS = { password: "the password", old_sim: "a code sent to your current number" } as const;
+
+/** The words of every refusal, in English. */
+export const en: RefusalWords = {
+  required: () => "This box is empty. Please fill it in.",
+  unreadable: () => "We could not read this box. Please type it again.",
+  too_long: ({ maximum }) => `This is too long. We accept at most ${letters(maximum)}.`,
+  language_unknown: () => "Choose Arabic or English.",
+  agreement_required: () => "We need your agreement to the terms and the policy before we go on.",
+  country_not_allowed: () => "We do not accept this country's numbers now. Choose one from the list.",
+
+  national_id_not_digits: () => "A National ID or Iqama number has digits only. Remove anything else.",
+  national_id_wrong_length: () => "A National ID or Iqama number has ten digits. Please check yours.",
+  national_id_wrong_start: () => "A National ID begins with 1 and an Iqama with 2. Check the first digit.",
+  national_id_check_failed: () => "One or more digits are wrong. Compare the number with your card.",
+
+  mobile_malformed: () => "We did not understand the mobile number. Type it like this: 0512345678.",
+  mobile_stray_letter: () => "There is a stray letter in the mobile number. Do you mean this number?",
+  mobile_too_short: () => "The mobile number is too short. Type all of it, like this: 0512345678.",
+  mobile_too_long: () => "The mobile number is too long. Type it like this: 0512345678.",
+  mobile_landline: () => "This is a landline. Type a mobile number that can receive messages.",
+  mobile_unknown_prefix: () => "No Saudi mobile number begins with these digits. Check the first ones.",
+  mobile_extension: () => "Type the mobile number alone, without an extension.",
+  mobile_several_numbers: () => "You typed more than one number. Type one mobile number.",
+  mobile_country_not_allowed: () => "We accept Saudi mobile numbers only. Type a Saudi number.",
+  mobile_country_differs: () => "The number is of another country than the one chosen. Correct one of them.",
+
+  username_not_english: () => "Use English letters and digits only in the username, without spaces.",
+  username_too_short: ({ minimum }) => `The username is too short. Use ${letters(minimum)} or more.`,
+  username_too_long: ({ maximum }) => `The username is too long. It has at most ${letters(maximum)}.`,
+  username_without_capital: () => "Add a capital letter to the username, such as A.",
+  username_without_small: () => "Add a small letter to the username, such as a.",
+  username_without_digit: () => "Add a digit to the username, such as 5.",
+
+  email_malformed: () => "The email address is not complete. Type it like this: name@example.com.",
+  email_too_long: ({ maximum }) => `The email address is too long. It has at most ${letters(maximum)}.`,
+
+  full_name_not_letters: () => "Use letters only in the name, without digits or symbols.",
+  full_name_incomplete: () => "Type at least the first name and the family name.",
+  full_name_too_long: ({ maximum }) => `The name is too long. It has at most ${letters(maximum)}.`,
+
+  sign_in_name_malformed: () => "Type your username, or your ten-digit ID number.",
+  picture_answer_not_digits: () => "Type only the digits in the picture.",
+  code_not_six_digits: () => "The code has six digits. Type it as you received it.",
+  hold_code_not_eight_letters: () => "The hold code has eight English letters. Type it as you received it.",
+
+  password_arabic_letters: () => "The password has Arabic letters. Switch the keyboard to English and type it again.",
+  password_not_english: () => "Use English letters, digits and symbols only in the password, without spaces.",
+  password_unprintable: () => "The password has a character that cannot be read. Type it again.",
+  password_too_short: ({ minimum }) => `The password is too short. Use ${letters(minimum)} or more.`,
+  password_too_long: ({ maximum }) => `The password is too long. It has at most ${letters(maximum)}.`,
+  password_without_capital: () => "Add a capital letter to the password, such as A.",
+  password_without_small: () => "Add a small letter to the password, such as a.",
+  password_without_symbol: () => "Add a symbol to the password, such as ! or #.",
+  password_has_username: () => "The password has a part of the username. Choose one that is far from it.",
+  password_repeats_character: () => "A character repeats more than four times in a row. Change some of them.",
+  password_has_portal_name: () => "The password has this portal's name in it. Choose one nobody expects.",
+  password_has_own_data: () => "The password has a part of your ID, mobile or email. Choose another.",
+  password_common: () => "This password is common and easy to guess. Choose another.",
+  passwords_differ: () => "The two are different. Type the same password in both boxes.",
+
+  step_passed: () => "This request has moved on in another page. Continue from where it stands.",
+  busy: () => "Two requests came at the same time. Please try again.",
+  overloaded: () => "We are very busy now. Wait a minute and try again. What you typed is kept.",
+  unexpected: ({ reference }) =>
+    `Something went wrong on our side and nothing was changed. Try again. Reference: ${reference}`,
+  registration_expired: () => "The time for this registration is over. Start again. Nothing was created.",
+  registry_unavailable: () => "The civil registry does not answer now. Wait a little and try again.",
+
+  picture_wrong: () => "The digits do not match the picture. Here is a new picture. Type its digits.",
+  picture_gone: () => "The picture's time is over. Here is a new picture. Type its digits.",
+  slower_proof_needed: () => "We need a longer check this time. Type the digits of the new picture.",
+  sign_in_wrong: () => "The details are not right. Check the name and the password and try again.",
+  too_many_attempts: ({ waitSeconds }) => `Too many tries. Wait ${wait(waitSeconds)} and try again.`,
+  account_frozen: ({ until }) =>
+    until === null
+      ? "The account is frozen. Visit a service desk with your ID to lift the freeze."
+      : `The account is frozen until ${momentInWords(until, "en")}.`,
+  mobile_unusable: () =>
+    "The mobile number on file is no longer yours. Choose “I lost my phone” to register a new one.",
+
+  code_wrong: ({ guessesLeft }) => `The code is not right. ${guesses(guessesLeft)}`,
+  code_expired: () => "The code's time is over. Ask for a new code.",
+  code_exhausted: () => "This code has no tries left. Start this step again.",
+  resend_too_soon: ({ waitSeconds }) => `We sent a code a moment ago. Ask for another in ${wait(waitSeconds)}.`,
+  code_allowance_spent: ({ waitSeconds }) => `We sent many codes to this number. Try again in ${wait(waitSeconds)}.`,
+  too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
+
+  number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
+  number_on_business: () => "This number is registered to a business. Type a number registered in your name.",
+  ownership_unknown: () => "We could not check who owns the number now. Try again in a little while.",
+  account_guarded: ({ until }) =>
+    `Your account is protected after a recent change, until ${momentInWords(until, "en")}.`,
+  change_under_way: ({ caseNumber }) => `You have a change under way, number ${caseNumber}. Follow that one first.`,
+  evidence_insufficient: ({ suffices }) =>
+    `This is not enough to change the number. Enough would be ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", or ")}.`,
+};

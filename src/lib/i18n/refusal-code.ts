@@ -1,0 +1,34 @@
+import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
+import type { MobileChangeStepRefusal } from "#lib/domain/mobile-change/machine.ts";
+import type { PolicyRefusal } from "#lib/domain/mobile-change/policy.ts";
+import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
+import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+
+/** What the portal itself says when it cannot do its part. */
+export type PortalRefusal =
+  | { readonly code: "overloaded" }
+  /** A surprise; the reference stands beside it in the log. */
+  | { readonly code: "unexpected"; readonly reference: string };
+
+/** Every refusal that a person can be told of. A new flow adds its union here, and does not compile until each code has words. */
+export type AnyRefusal =
+  | FieldRefusal
+  | SignInRefusal
+  | RegistrationRefusal
+  | MobileChangeStepRefusal
+  | PolicyRefusal
+  | PortalRefusal;
+
+/** The code of a refusal that has words. */
+export type RefusalCode = AnyRefusal["code"];
+
+type CarryingCode<Refusal extends AnyRefusal, Code extends RefusalCode> = Refusal extends AnyRefusal
+  ? Code extends Refusal["code"]
+    ? Refusal
+    : never
+  : never;
+
+/** The words of every refusal in one language: a function of the refusal's own data. */
+export type RefusalWords = {
+  readonly [Code in RefusalCode]: (refusal: CarryingCode<AnyRefusal, Code>) => string;
+};
