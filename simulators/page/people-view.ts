@@ -17,7 +17,7 @@ function personCard(language: Language, { person, note }: CastMember): Html {
   const other: Language = language === "ar" ? "en" : "ar";
   return html`<li class="card person">
     <h3>${fullName(person, language)}</h3>
-    <p class="muted" lang="${other}" dir="${other === "ar" ? "rtl" : "ltr"}">${fullName(person, other)}</p>
+    <p class="muted"><bdi lang="${other}" dir="${other === "ar" ? "rtl" : "ltr"}">${fullName(person, other)}</bdi></p>
     <p class="tags"><span class="badge">${t[person.kind]}</span>${note ? html` <span class="badge note">${note[language]}</span>` : null}</p>
     <p class="line"><span>${t.id}</span> <bdi dir="ltr">${person.nationalId}</bdi> ${copyButton(t, person.nationalId)}</p>
     ${person.mobiles.length === 0 ? html`<p class="line muted">${t.noMobile}</p>` : null}
