@@ -8,6 +8,10 @@ import { type AnyRefusal, refusalWords } from "#lib/i18n/refusal-words.ts";
 import { portal } from "#lib/portal.ts";
 import { Overloaded } from "#lib/ports/password-hasher.ts";
 import { type FieldSuggestion, type FormState, IDLE_FORM } from "./form-state.ts";
+import { takeSuggestion } from "./suggestion.ts";
+
+/** The button that asks for another picture where no scripts run; it submits the form with this name and value. */
+const ANOTHER_PICTURE = { name: "intent", value: "another_picture" } as const;
 
 type Shape = Readonly<Record<string, Field<unknown>>>;
 
@@ -17,10 +21,15 @@ export type SubmittedForm<Fields extends Shape> = {
   readonly data: FormData;
   readonly schema: z.ZodObject<Fields>;
   readonly echo: readonly Extract<keyof Fields, string>[];
+  /** How this form gets its picture code, where it asks for one: the live one, or another for the asking. */
+  readonly picture?: { current(): Promise<string>; renew(): Promise<string> };
 };
 
-/** What an act comes to: the page to go to, or a refusal, for one field or for the whole form. */
-export type FormOutcome = { readonly go: string } | { readonly refused: AnyRefusal; readonly field?: string };
+/** What an act comes to: the page to go to, good news on the same page, or a refusal, for one field or for the whole form. */
+export type FormOutcome =
+  | { readonly go: string }
+  | { readonly told: string }
+  | { readonly refused: AnyRefusal; readonly field?: string };
 
 /** The longest echoed value, in UTF-16 units; what is longer was refused as too long and is not sent back. */
 const ECHO_MAXIMUM = 320;
@@ -31,14 +40,41 @@ const ECHO_MAXIMUM = 320;
  */
 export async function handleForm<Fields extends Shape>(
   submitted: SubmittedForm<Fields>,
-  act: (input: z.output<z.ZodObject<Fields>>, locale: Locale) => Promise<FormOutcome>,
+  act: Act<Fields>,
 ): Promise<FormState> {
   const locale = await currentLocale();
   const form = trusted(submitted);
+  const outcome = await answer(form, locale, act).catch((cause: unknown) => surprise(form, locale, cause));
+  if ("go" in outcome) redirect(outcome.go);
+  return outcome;
+}
+
+type Act<Fields extends Shape> = (input: z.output<z.ZodObject<Fields>>, locale: Locale) => Promise<FormOutcome>;
+
+async function answer<Fields extends Shape>(
+  form: SubmittedForm<Fields>,
+  locale: Locale,
+  act: Act<Fields>,
+): Promise<FormState | { readonly go: string }> {
+  const { picture, data } = form;
+  if (picture !== undefined && data.get(ANOTHER_PICTURE.name) === ANOTHER_PICTURE.value) {
+    return { ...kept(form), picture: { id: await picture.renew() } };
+  }
+  const shown = await judged(form, locale, act);
+  if ("go" in shown || picture === undefined) return shown;
+  return { ...shown, picture: { id: await picture.current() } };
+}
+
+async function judged<Fields extends Shape>(
+  form: SubmittedForm<Fields>,
+  locale: Locale,
+  act: Act<Fields>,
+): Promise<FormState | { readonly go: string }> {
   const parsed = parseForm(form.schema, form.data);
   if (!parsed.ok) return refusedFields(form, locale, parsed.refusal.fields);
-  const outcome = await attempt(() => act(parsed.value, locale));
-  if ("go" in outcome) redirect(outcome.go);
+  const outcome = await act(parsed.value, locale);
+  if ("go" in outcome) return outcome;
+  if ("told" in outcome) return { ...kept(form), notice: outcome.told };
   return refusedOutcome(form, locale, outcome);
 }
 
@@ -46,17 +82,21 @@ export async function handleForm<Fields extends Shape>(
 function trusted<Fields extends Shape>(form: SubmittedForm<Fields>): SubmittedForm<Fields> {
   const data = form.data instanceof FormData ? form.data : new FormData();
   const attempt = Number.isSafeInteger(form.state?.attempt) ? form.state.attempt : 0;
-  return { ...form, data, state: { ...IDLE_FORM, attempt } };
+  const suggestion = form.state?.suggestion;
+  const state = typeof suggestion === "object" && suggestion !== null ? { ...IDLE_FORM, suggestion } : IDLE_FORM;
+  return { ...form, data: takeSuggestion(state, data), state: { ...IDLE_FORM, attempt } };
 }
 
-async function attempt(act: () => Promise<FormOutcome>): Promise<FormOutcome> {
-  try {
-    return await act();
-  } catch (cause) {
-    unstable_rethrow(cause);
-    if (cause instanceof Overloaded) return { refused: { code: "overloaded" } };
-    return { refused: { code: "unexpected", reference: portal().ports.log.error("form.failed", cause) } };
-  }
+function surprise<Fields extends Shape>(form: SubmittedForm<Fields>, locale: Locale, cause: unknown): FormState {
+  unstable_rethrow(cause);
+  if (cause instanceof Overloaded) return refusedOutcome(form, locale, { refused: { code: "overloaded" } });
+  const reference = portal().ports.log.error("form.failed", cause);
+  return refusedOutcome(form, locale, { refused: { code: "unexpected", reference } });
+}
+
+/** The form as it was, answered once more. */
+function kept<Fields extends Shape>(form: SubmittedForm<Fields>): FormState {
+  return { attempt: form.state.attempt + 1, form: null, fields: {}, values: echoed(form) };
 }
 
 function refusedFields<Fields extends Shape>(
@@ -71,8 +111,7 @@ function refusedFields<Fields extends Shape>(
     fields[field] = refusalWords(locale, refusal);
     suggestion ??= suggestionIn(field, refusal);
   }
-  const answer = { attempt: form.state.attempt + 1, form: null, fields, values: echoed(form) };
-  return suggestion === undefined ? answer : { ...answer, suggestion };
+  return suggestion === undefined ? { ...kept(form), fields } : { ...kept(form), fields, suggestion };
 }
 
 function refusedOutcome<Fields extends Shape>(
@@ -81,13 +120,8 @@ function refusedOutcome<Fields extends Shape>(
   outcome: Extract<FormOutcome, { refused: AnyRefusal }>,
 ): FormState {
   const words = refusalWords(locale, outcome.refused);
-  const fields: Record<string, string> = outcome.field === undefined ? {} : { [outcome.field]: words };
-  return {
-    attempt: form.state.attempt + 1,
-    form: outcome.field === undefined ? words : null,
-    fields,
-    values: echoed(form),
-  };
+  if (outcome.field === undefined) return { ...kept(form), form: words };
+  return { ...kept(form), fields: { [outcome.field]: words } };
 }
 
 function echoed<Fields extends Shape>(form: SubmittedForm<Fields>): Record<string, string> {
