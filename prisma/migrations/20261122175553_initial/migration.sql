@@ -177,7 +177,6 @@ CREATE TABLE "account_session" (
     "acr" TEXT,
     "amr" TEXT[],
     "auth_time" TIMESTAMPTZ(3) NOT NULL,
-    "id_token_sealed" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 

@@ -5,6 +5,8 @@ export type AskingSite = {
   readonly id: string;
   readonly name: { readonly ar: string; readonly en: string };
   readonly host: string;
+  /** The same as an origin; the sign-in pages' `form-action` has to allow it (a form without scripts is redirected there). */
+  readonly origin: string;
   /** The site's own home, when it registered one: where to go after an interaction that has expired. */
   readonly home: string | null;
   /** The portal's own account area. */

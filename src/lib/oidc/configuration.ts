@@ -1,0 +1,117 @@
+import type { Configuration } from "oidc-provider";
+import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
+import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
+import type { Log } from "#lib/ports/log.ts";
+import { accountClient } from "./account-client.ts";
+import type { AccountPorts } from "./accounts.ts";
+import { findAccount } from "./accounts.ts";
+import { CLAIMS_OF_SCOPE } from "./claims.ts";
+import { providerCookies } from "./cookies.ts";
+import type { GrantPorts } from "./grants.ts";
+import { loadExistingGrant } from "./grants.ts";
+import { policy } from "./interaction-policy.ts";
+import { LIFETIME_SECONDS } from "./lifetimes.ts";
+import { outboundFetch } from "./outbound.ts";
+import { errorPage } from "./pages/error-page.ts";
+import { signedOutPage, signOutPage } from "./pages/sign-out-pages.ts";
+import type { StoragePorts } from "./storage-adapter.ts";
+import { storageAdapter } from "./storage-adapter.ts";
+import { pairwiseSubject } from "./subject.ts";
+
+/** Everything the provider is made of. */
+export type ProviderParts = {
+  readonly issuer: string;
+  readonly ports: AccountPorts & GrantPorts & { readonly hash: KeyedHash; readonly log: Log };
+  readonly storage: StoragePorts;
+  readonly keys: NonNullable<Configuration["jwks"]>;
+  /** Keys that sign cookies; the first signs, all verify. */
+  readonly cookieKeys: readonly string[];
+  readonly accountClientSecret: string;
+  /** Loopback origins that the provider may call in a demonstration; empty otherwise. */
+  readonly outboundOrigins: readonly string[];
+};
+
+const ROUTES = {
+  authorization: "/oidc/auth",
+  end_session: "/oidc/session/end",
+  jwks: "/oidc/jwks",
+  token: "/oidc/token",
+  userinfo: "/oidc/userinfo",
+};
+
+function ttl(): NonNullable<Configuration["ttl"]> {
+  return {
+    AccessToken: LIFETIME_SECONDS.accessToken,
+    AuthorizationCode: LIFETIME_SECONDS.authorizationCode,
+    Grant: LIFETIME_SECONDS.grant,
+    IdToken: LIFETIME_SECONDS.idToken,
+    Interaction: LIFETIME_SECONDS.interaction,
+    RefreshToken: LIFETIME_SECONDS.refreshToken,
+    Session: LIFETIME_SECONDS.session,
+  };
+}
+
+function claims(): NonNullable<Configuration["claims"]> {
+  // Sites see at once, in the ID token, when the number was changed; it needs the phone scope all the same (accounts.ts).
+  const openid = [...CLAIMS_OF_SCOPE.openid, "phone_number_changed_at"];
+  return { ...CLAIMS_OF_SCOPE, openid, acr: null, amr: null, auth_time: null, sid: null, iss: null };
+}
+
+function features({ issuer }: ProviderParts): NonNullable<Configuration["features"]> {
+  return {
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: signOutPage(issuer),
+      postLogoutSuccessSource: signedOutPage(issuer),
+    },
+  };
+}
+
+function protocol(): Configuration {
+  return {
+    acrValues: [...ASSURANCE_LEVELS],
+    claims: claims(),
+    scopes: ["openid", "offline_access"],
+    responseTypes: ["code"],
+    subjectTypes: ["pairwise", "public"],
+    pkce: { required: () => true },
+    enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
+    clientDefaults: {
+      grant_types: ["authorization_code"],
+      response_types: ["code"],
+      id_token_signed_response_alg: "ES256",
+      subject_type: "pairwise",
+      token_endpoint_auth_method: "client_secret_basic",
+    },
+    extraClientMetadata: { properties: ["client_name#ar", "client_name#en"] },
+    // A refresh token is for sites that were registered for it; each use replaces it.
+    issueRefreshToken: (_ctx, client, code) =>
+      client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),
+    rotateRefreshToken: true,
+    routes: ROUTES,
+    ttl: ttl(),
+  };
+}
+
+/** The provider's whole configuration. */
+export function providerConfiguration(parts: ProviderParts): Configuration {
+  const { issuer, ports, storage } = parts;
+  return {
+    ...protocol(),
+    adapter: storageAdapter(storage),
+    clients: [accountClient(issuer, parts.accountClientSecret)],
+    clientBasedCORS: () => false,
+    cookies: providerCookies(issuer, parts.cookieKeys),
+    features: features(parts),
+    fetch: outboundFetch(parts.outboundOrigins),
+    findAccount: findAccount(ports),
+    interactions: { policy: policy(ports), url: (_ctx, { uid }) => `/sign-in/${uid}` },
+    jwks: parts.keys,
+    loadExistingGrant: loadExistingGrant(ports),
+    pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(ports.hash, accountId, client),
+    renderError: errorPage(ports.log, issuer),
+  };
+}

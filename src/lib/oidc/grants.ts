@@ -1,0 +1,42 @@
+import type { Grant, KoaContextWithOIDC } from "oidc-provider";
+import type { ConsentStore } from "#lib/ports/consent-store.ts";
+import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
+
+/** What finding a grant needs. */
+export type GrantPorts = { readonly consents: Pick<ConsentStore, "scopesOf"> };
+
+async function grantOfSession(ctx: KoaContextWithOIDC, clientId: string): Promise<Grant | undefined> {
+  const { result, session, provider } = ctx.oidc;
+  const id = result?.consent?.grantId ?? session?.grantIdFor(clientId);
+  return id === undefined ? undefined : provider.Grant.find(id);
+}
+
+async function agreedScopes(ports: GrantPorts, accountId: string, clientId: string): Promise<readonly string[]> {
+  // The account area is the portal itself: nothing leaves it, so there is nothing to agree to.
+  return clientId === ACCOUNT_CLIENT_ID ? ["openid"] : ports.consents.scopesOf(accountId, clientId);
+}
+
+const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+
+/**
+ * The grant that an authorization request goes on with: the session's own, or a new one, brought up to what was asked as far as the
+ * person agreed to it before. What is still missing then leads to the consent page.
+ */
+export function loadExistingGrant(ports: GrantPorts) {
+  return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const { client, account, provider } = ctx.oidc;
+    if (client === undefined || account === undefined) return undefined;
+    const { accountId } = account;
+    const found = await grantOfSession(ctx, client.clientId);
+    const existing = found?.accountId === accountId ? found : undefined;
+    const granted = existing === undefined ? [] : words(existing.getOIDCScopeEncountered());
+    const missing = [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !granted.includes(scope));
+    if (existing !== undefined && missing.length === 0) return existing;
+    const agreed = await agreedScopes(ports, accountId, client.clientId);
+    if (missing.some((scope) => !agreed.includes(scope))) return existing;
+    const grant = existing ?? new provider.Grant({ accountId, clientId: client.clientId });
+    grant.addOIDCScope(missing.join(" "));
+    await grant.save();
+    return grant;
+  };
+}

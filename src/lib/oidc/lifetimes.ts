@@ -1,0 +1,14 @@
+/** How long the provider's things live, in seconds. */
+export const LIFETIME_SECONDS = {
+  /** RFC 6749 §4.1.2 recommends at most ten minutes; a redirect takes a second. */
+  authorizationCode: 60,
+  accessToken: 10 * 60,
+  idToken: 10 * 60,
+  /** A refresh token dies when it is not used for this long; each use brings a new one. */
+  refreshToken: 14 * 24 * 60 * 60,
+  grant: 14 * 24 * 60 * 60,
+  /** The sign-in's or consent's pages. Longer than a registration, which may be on the way. */
+  interaction: 60 * 60,
+  /** The single sign-on session. */
+  session: 8 * 60 * 60,
+} as const;

@@ -1,0 +1,30 @@
+import { type ErrorOut, errors, type KoaContextWithOIDC } from "oidc-provider";
+import type { Log } from "#lib/ports/log.ts";
+import { escapeHtml, providerPage } from "./html.ts";
+import { localeOf, nonceOf } from "./page-context.ts";
+import { WORDS } from "./words.ts";
+
+/** The page for errors that must not be sent to a site: unknown client, unregistered address, expired interaction. */
+export type ErrorRenderer = (ctx: KoaContextWithOIDC, out: ErrorOut, error: Error) => void;
+
+/**
+ * Shows what to do and a reference, in the reader's language; the exact cause stands under that reference in the log only. Nothing of
+ * the request is repeated, and nothing leads to an address that the request named.
+ */
+export function errorPage(log: Log, issuer: string): ErrorRenderer {
+  return (ctx, _out, error) => {
+    const locale = localeOf(ctx, issuer);
+    const words = WORDS[locale].error;
+    const reference = log.error("oidc.refused", error);
+    const help = error instanceof errors.SessionNotFound ? words.expired : words.help;
+    ctx.type = "html";
+    ctx.body = providerPage({
+      locale,
+      title: words.title,
+      nonce: nonceOf(ctx),
+      body: `<div role="alert"><h1>${words.title}</h1><p>${help}</p></div>
+<p class="quiet">${words.reference} <span class="reference" data-reference>${escapeHtml(reference)}</span></p>
+<div class="choices"><a class="button" href="/${locale}">${words.home}</a></div>`,
+    });
+  };
+}

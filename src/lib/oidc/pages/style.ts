@@ -1,0 +1,23 @@
+/**
+ * The look of the provider's own pages: the portal's tokens (src/app/tokens.css) in the few rules that these pages need. They are
+ * inlined under the nonce, since these pages are served even when the rest of the portal is not.
+ */
+export const STYLE = `
+:root{--ground:#fff;--raised:#f9fafb;--text:#101828;--quiet:#475467;--line:#d0d5dd;--act:#196040;--act-over:#124a31;--on-act:#fff}
+@media (prefers-color-scheme:dark){:root{--ground:#0c111d;--raised:#161b26;--text:#f5f5f6;--quiet:#cecfd2;--line:#333741;--act:#6fd0a0;--act-over:#8fdcb5;--on-act:#0b3323}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--text);font:1.125rem/1.5 "IBM Plex Sans Arabic","IBM Plex Sans",system-ui,sans-serif}
+:lang(ar){line-height:1.7}
+header{border-block-end:1px solid var(--line);padding:1rem 1.5rem}
+header a{display:inline-flex;align-items:center;gap:.5rem;min-height:2.5rem;color:var(--act);font-weight:600;text-decoration:none}
+main{max-width:35rem;margin-inline:auto;padding:3rem 1.5rem}
+h1{font-size:1.75rem;line-height:1.3;margin:0 0 1rem}
+p{margin:0 0 1.25rem}
+.quiet{color:var(--quiet);font-size:1rem}
+.reference{unicode-bidi:isolate;direction:ltr;font-family:ui-monospace,monospace}
+.choices{display:flex;flex-wrap:wrap;gap:.75rem;margin-block-start:2rem}
+button,.button{display:inline-flex;align-items:center;justify-content:center;flex:1 1 14rem;min-height:3rem;padding:.5rem 1.25rem;border:1px solid var(--act);border-radius:.5rem;background:var(--ground);color:var(--act);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.main{background:var(--act);color:var(--on-act)}
+.main:hover{background:var(--act-over)}
+:focus-visible{outline:3px solid var(--act);outline-offset:3px}
+`;

@@ -1,0 +1,75 @@
+import type { Locale } from "#lib/i18n/locales.ts";
+
+/** The words of the provider's own pages. Every text is HTML-safe as it stands; `{site}` is put in escaped. */
+type Words = {
+  readonly error: {
+    readonly title: string;
+    readonly help: string;
+    readonly expired: string;
+    readonly reference: string;
+    readonly home: string;
+  };
+  readonly signOut: {
+    readonly title: string;
+    readonly help: string;
+    readonly fromSite: string;
+    readonly confirm: string;
+    readonly stay: string;
+  };
+  readonly signedOut: { readonly title: string; readonly help: string; readonly home: string };
+  readonly onward: { readonly title: string; readonly help: string; readonly go: string };
+};
+
+/** In each language. */
+export const WORDS: Readonly<Record<Locale, Words>> = {
+  ar: {
+    error: {
+      title: "تعذّر إتمام طلبك",
+      help: "وصلنا طلبٌ غير مكتمل أو غير صحيح من الموقع الذي كنت تستخدمه. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
+      expired:
+        "انتهت مهلة هذا الطلب أو فُتح في متصفح آخر. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
+      reference: "إن تكرّر ذلك فاذكر لنا هذا الرقم المرجعي:",
+      home: "الصفحة الرئيسية",
+    },
+    signOut: {
+      title: "هل تريد تسجيل الخروج؟",
+      help: "ستخرج من حسابك الوطني في هذا المتصفح، ولن يدخل أي موقع حكومي باسمك حتى تسجّل الدخول من جديد.",
+      fromSite: "خرجت من {site}، ويسألك إن كنت تريد الخروج من حسابك الوطني أيضًا.",
+      confirm: "تسجيل الخروج",
+      stay: "البقاء مسجّلًا",
+    },
+    signedOut: {
+      title: "تم تسجيل الخروج",
+      help: "خرجت من حسابك الوطني في هذا المتصفح. إن كان الجهاز لغيرك فأغلق المتصفح أيضًا.",
+      home: "الصفحة الرئيسية",
+    },
+    onward: { title: "لحظة من فضلك", help: "نكمل طلبك. إن لم تنتقل الصفحة وحدها فاضغط الزر.", go: "متابعة" },
+  },
+  en: {
+    error: {
+      title: "We could not complete your request",
+      help: "The site you were using sent a request that is incomplete or not correct. Nothing has changed in your account. Go back to the site and start signing in again.",
+      expired:
+        "This request has expired or was opened in another browser. Nothing has changed in your account. Go back to the site and start signing in again.",
+      reference: "If it happens again, quote this reference:",
+      home: "Home page",
+    },
+    signOut: {
+      title: "Do you want to sign out?",
+      help: "You will be signed out of your national account in this browser, and no government site will sign you in until you do so again.",
+      fromSite: "You have signed out of {site}. It asks whether you want to sign out of your national account too.",
+      confirm: "Sign out",
+      stay: "Stay signed in",
+    },
+    signedOut: {
+      title: "You are signed out",
+      help: "You are signed out of your national account in this browser. If this is not your own device, close the browser too.",
+      home: "Home page",
+    },
+    onward: {
+      title: "One moment",
+      help: "We are completing your request. If the page does not move on by itself, press the button.",
+      go: "Continue",
+    },
+  },
+};

@@ -1,0 +1,93 @@
+import type { Interaction, InteractionResults, Provider } from "oidc-provider";
+import { errors } from "oidc-provider";
+import type { Clock } from "#lib/ports/clock.ts";
+import type { ConsentStore } from "#lib/ports/consent-store.ts";
+import { interactionDetails } from "./interaction-details.ts";
+import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
+import { standInFor } from "./request-stand-in.ts";
+
+/** What answering interactions needs. */
+export type InteractionPorts = { readonly consents: ConsentStore; readonly clock: Clock };
+
+const DENIED: InteractionResults = { error: "access_denied", error_description: "the person declined" };
+
+/** The live interaction of this browser and this address; the library checks the cookie's signature. */
+async function found(provider: Provider, uid: string, cookieHeader: string): Promise<Interaction | null> {
+  const { request, response } = standInFor(cookieHeader);
+  try {
+    const interaction = await provider.interactionDetails(request, response);
+    return interaction.uid === uid ? interaction : null;
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return null;
+    throw error;
+  }
+}
+
+/** Stores the answer and says where the browser goes on; the library's own call would read the interaction a second time. */
+async function finish(interaction: Interaction, result: InteractionResults): Promise<string> {
+  interaction.result = result;
+  await interaction.persist();
+  return interaction.returnTo;
+}
+
+const clientIdOf = (interaction: Interaction): string => String(interaction.params.client_id);
+
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+
+async function grantMissing(provider: Provider, interaction: Interaction, accountId: string): Promise<string> {
+  const { details } = interaction.prompt;
+  const existing = interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId);
+  const grant = existing ?? new provider.Grant({ accountId, clientId: clientIdOf(interaction) });
+  const scopes = listOf(details.missingOIDCScope);
+  const claims = listOf(details.missingOIDCClaims);
+  if (scopes.length > 0) grant.addOIDCScope(scopes.join(" "));
+  if (claims.length > 0) grant.addOIDCClaims(claims);
+  return grant.save();
+}
+
+async function allow(provider: Provider, ports: InteractionPorts, interaction: Interaction): Promise<string> {
+  const accountId = interaction.session?.accountId;
+  if (accountId === undefined) return finish(interaction, DENIED);
+  const scopes = listOf(interaction.prompt.details.missingOIDCScope);
+  const grantId = await grantMissing(provider, interaction, accountId);
+  await ports.consents.remember({ accountId, clientId: clientIdOf(interaction), scopes }, ports.clock.now());
+  return finish(interaction, { consent: { grantId } });
+}
+
+async function deny(ports: InteractionPorts, interaction: Interaction): Promise<string> {
+  const accountId = interaction.session?.accountId;
+  const scopes = listOf(interaction.prompt.details.missingOIDCScope);
+  const consent = { accountId: accountId ?? "", clientId: clientIdOf(interaction), scopes };
+  if (accountId !== undefined) await ports.consents.recordDenial(consent, ports.clock.now());
+  return finish(interaction, DENIED);
+}
+
+/** The gateway on the provider of this process. */
+export function providerInteractions(provider: Provider, ports: InteractionPorts): InteractionGateway {
+  const withInteraction = async <Answer>(
+    { uid, cookieHeader }: { readonly uid: string; readonly cookieHeader: string },
+    answer: (interaction: Interaction) => Promise<Answer | null>,
+  ): Promise<Answer | null> => {
+    const interaction = await found(provider, uid, cookieHeader);
+    return interaction === null ? null : answer(interaction);
+  };
+
+  return {
+    details: (uid, cookieHeader) =>
+      withInteraction({ uid, cookieHeader }, async (interaction) => {
+        const client = await provider.Client.find(clientIdOf(interaction));
+        return client === undefined ? null : interactionDetails(interaction, client);
+      }),
+    finishLogin: (uid, cookieHeader, { accountId, acr, amr }: CompletedLogin) =>
+      withInteraction({ uid, cookieHeader }, (interaction) =>
+        finish(interaction, { login: { accountId, acr, amr: [...amr], remember: false } }),
+      ),
+    finishConsent: (uid, cookieHeader, answer) =>
+      withInteraction({ uid, cookieHeader }, async (interaction) => {
+        if (interaction.prompt.name !== "consent") return null;
+        return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
+      }),
+    abort: (uid, cookieHeader) => withInteraction({ uid, cookieHeader }, (interaction) => finish(interaction, DENIED)),
+  };
+}
