@@ -1,0 +1,76 @@
+import { challengeOf } from "#lib/domain/mobile-change/challenge.ts";
+import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { advance } from "#lib/domain/registration/machine.ts";
+import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
+import type { RegistrationAt, RegistrationState } from "#lib/domain/registration/state.ts";
+import { accept, type Result, refuse } from "#lib/domain/result.ts";
+import type { Visit } from "#lib/domain/visit.ts";
+import { hashOneTimeCode } from "../one-time-code.ts";
+import { loadRegistration } from "./load-registration.ts";
+import type { RegistrationPorts } from "./registration-ports.ts";
+
+/** A browser that asks for the activation code. */
+export type CodeAsked = { readonly flowId: string | null; readonly visit: Visit };
+
+type SendPorts = Pick<RegistrationPorts, "chance" | "clock" | "codeAllowance" | "hash" | "jobs" | "registrations">;
+type Reviewed = RegistrationAt<"details_given" | "code_sent">;
+
+const MAX_RACES = 20;
+
+/**
+ * Sends a code to the typed number, whatever exists under it or under the id: the code first counts against the number's allowance, then
+ * the state and the message are written together. Within a minute of the last code for this number none is sent.
+ */
+export async function sendCode(
+  ports: SendPorts,
+  asked: CodeAsked,
+  type: "answers_confirmed" | "code_asked_again",
+): Promise<Result<RegistrationState, RegistrationRefusal>> {
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const found = await loadRegistration(ports, asked.flowId);
+    if (!found.ok) return found;
+    const { id, state, version } = found.value;
+    if (state.step !== "details_given" && state.step !== "code_sent") return refuse({ code: "step_passed" });
+    const { code, codeHash } = drawCode(ports, id, state);
+    const next = advance(state, { type, codeHash }, ports.clock.now());
+    if (!next.verdict.ok) return next.verdict;
+    const isNew = carries(next.state, codeHash);
+    const allowed = isNew ? await takeAllowance(ports, asked.visit, state) : accept(null);
+    if (!allowed.ok) return allowed;
+    const effects = { messages: isNew ? [codeMessage(ports, state, code)] : [], audit: [] };
+    if (!(await ports.registrations.replace(id, version, next.state, effects))) continue;
+    if (isNew) ports.jobs.nudge();
+    return accept(next.state);
+  }
+  return refuse({ code: "busy" });
+}
+
+function drawCode(ports: SendPorts, flowId: string, { identity }: Reviewed) {
+  const code = ports.chance.sixDigits();
+  const bound = { purpose: "registration", flowId, number: identity.mobile, code } as const;
+  return { code, codeHash: hashOneTimeCode(ports.hash, bound) };
+}
+
+function carries(state: RegistrationState, codeHash: string): boolean {
+  if (state.step !== "code_sent") return false;
+  return challengeOf(state.challenges, state.identity.mobile)?.code.codeHash === codeHash;
+}
+
+async function takeAllowance(
+  ports: SendPorts,
+  visit: Visit,
+  { identity }: Reviewed,
+): Promise<Result<null, RegistrationRefusal>> {
+  const request = { purpose: "registration", number: identity.mobile, network: visit.network } as const;
+  const allowance = await ports.codeAllowance.take({ ...request, now: ports.clock.now() });
+  return allowance.taken ? accept(null) : refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
+}
+
+function codeMessage(ports: SendPorts, { identity, details }: Reviewed, code: string): OutgoingMessage {
+  return {
+    id: ports.chance.uuid(),
+    recipient: { channel: "sms", to: identity.mobile },
+    language: details.language,
+    content: { template: "registration_code", code },
+  };
+}
