@@ -86,6 +86,7 @@ CREATE TABLE "picture_code" (
     "id" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
     "flow_key" TEXT NOT NULL,
+    "digits" INTEGER NOT NULL,
     "answer_hash" TEXT NOT NULL,
     "picture" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -228,10 +229,10 @@ CREATE INDEX "hold_code_account_id_idx" ON "hold_code"("account_id");
 CREATE INDEX "hold_code_expires_at_idx" ON "hold_code"("expires_at");
 
 -- CreateIndex
-CREATE INDEX "picture_code_purpose_flow_key_idx" ON "picture_code"("purpose", "flow_key");
+CREATE INDEX "picture_code_expires_at_idx" ON "picture_code"("expires_at");
 
 -- CreateIndex
-CREATE INDEX "picture_code_expires_at_idx" ON "picture_code"("expires_at");
+CREATE UNIQUE INDEX "picture_code_purpose_flow_key_key" ON "picture_code"("purpose", "flow_key");
 
 -- CreateIndex
 CREATE INDEX "code_send_number_key_purpose_sent_at_idx" ON "code_send"("number_key", "purpose", "sent_at");
@@ -283,3 +284,46 @@ ALTER TABLE "known_device" ADD CONSTRAINT "known_device_account_id_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "consent" ADD CONSTRAINT "consent_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- From here on: what the data model cannot say. Written by hand.
+
+-- A username is fixed for ever.
+CREATE FUNCTION "refuse_username_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'account.username cannot be changed' USING ERRCODE = 'check_violation';
+END
+$$;
+CREATE TRIGGER "account_username_is_fixed"
+  BEFORE UPDATE ON "account" FOR EACH ROW
+  WHEN (OLD."username" IS DISTINCT FROM NEW."username" OR OLD."username_key" IS DISTINCT FROM NEW."username_key")
+  EXECUTE FUNCTION "refuse_username_change"();
+
+-- The audit log only grows, whoever asks.
+CREATE FUNCTION "refuse_audit_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'audit_entry is append-only' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+CREATE TRIGGER "audit_entry_is_append_only"
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_entry" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse_audit_change"();
+
+-- An account has at most one open case.
+CREATE UNIQUE INDEX "mobile_change_case_one_open"
+  ON "mobile_change_case" ("account_id") WHERE "state" IN ('waiting', 'held', 'contested');
+
+-- Closed sets.
+ALTER TABLE "account"
+  ADD CONSTRAINT "account_status_check" CHECK ("status" IN ('active', 'frozen')),
+  ADD CONSTRAINT "account_frozen_until_check" CHECK ("status" = 'frozen' OR "frozen_until" IS NULL),
+  ADD CONSTRAINT "account_kind_check" CHECK ("kind" IN ('citizen', 'resident')),
+  ADD CONSTRAINT "account_language_check" CHECK ("language" IN ('ar', 'en'));
+ALTER TABLE "mobile_change_case"
+  ADD CONSTRAINT "mobile_change_case_state_check"
+    CHECK ("state" IN ('waiting', 'held', 'contested', 'completed', 'cancelled', 'undone')),
+  ADD CONSTRAINT "mobile_change_case_ended_check"
+    CHECK (("ended_at" IS NULL) = ("state" IN ('waiting', 'held', 'contested')));
+ALTER TABLE "hold_code"
+  ADD CONSTRAINT "hold_code_reason_check" CHECK ("reason" IN ('new_account', 'mobile_change'));
+ALTER TABLE "throttle"
+  ADD CONSTRAINT "throttle_failures_check" CHECK ("failures" > 0);
