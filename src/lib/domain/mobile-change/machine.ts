@@ -1,3 +1,4 @@
+import type { Language } from "../language.ts";
 import type { CodeRefusal } from "../one-time-code.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
@@ -12,6 +13,8 @@ export type Applicant = {
   readonly proofs: readonly Proof[];
   /** When the password and the codes were shown. */
   readonly shownAt: Instant;
+  /** The language of the account's messages. */
+  readonly language: Language;
 };
 
 /** What the person wants: a new number (E.164) and, if they wish, a new e-mail. */

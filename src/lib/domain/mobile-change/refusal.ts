@@ -1,0 +1,43 @@
+import type { AccountRefusal } from "../account/account.ts";
+import type { MobileChangeStepRefusal } from "./machine.ts";
+import type { PolicyRefusal } from "./policy.ts";
+
+/** Why nothing was done that has nothing to do with what was typed. */
+export type FlowRefusal =
+  | { readonly code: "change_flow_missing" }
+  | { readonly code: "change_flow_expired" }
+  | { readonly code: "busy" };
+
+/** Why a person is not let into the Absher route. A wrong name, a wrong password and a missing account are all `absher_sign_in_wrong`. */
+export type AbsherSignInRefusal =
+  | FlowRefusal
+  | AccountRefusal
+  | { readonly code: "step_passed" }
+  | { readonly code: "picture_wrong" }
+  | { readonly code: "picture_gone" }
+  | { readonly code: "slower_proof_needed" }
+  | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
+  | { readonly code: "absher_sign_in_wrong" };
+
+/** Why the account cannot have its number changed now, whatever is shown. */
+export type StandingRefusal =
+  | AccountRefusal
+  | Extract<PolicyRefusal, { readonly code: "account_guarded" | "change_under_way" }>;
+
+/** Why a step of changing a number is refused. */
+export type MobileChangeRefusal =
+  | FlowRefusal
+  | MobileChangeStepRefusal
+  | AccountRefusal
+  | PolicyRefusal
+  | { readonly code: "number_unchanged" }
+  | { readonly code: "number_given_twice" }
+  | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };
+
+/** Why a hold code stops nothing. A wrong, a used and an expired one are all `hold_code_not_accepted`. */
+export type HoldRefusal =
+  | { readonly code: "busy" }
+  | { readonly code: "picture_wrong" }
+  | { readonly code: "picture_gone" }
+  | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
+  | { readonly code: "hold_code_not_accepted" };

@@ -1,0 +1,83 @@
+import {
+  advance,
+  codeRecipient,
+  codeUnderWay,
+  type MobileChangeEvent,
+  type MobileChangeState,
+} from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import { hashOneTimeCode } from "../one-time-code.ts";
+import type { ChangePorts, OwnFlow } from "./change-ports.ts";
+import { type FoundChange, loadChange } from "./load-change.ts";
+
+/** The person's "Confirm the change": sends a code to the new number, or goes on with one that was sent within the last minute. */
+export function confirmChange(ports: ChangePorts, own: OwnFlow): Promise<Result<null, MobileChangeRefusal>> {
+  return send(ports, own, "change_confirmed");
+}
+
+/** Sends another code to the number or e-mail that is being proved; its guesses are not refilled. Refuses within 60 s of the last one. */
+export function resendCode(ports: ChangePorts, own: OwnFlow): Promise<Result<null, MobileChangeRefusal>> {
+  return send(ports, own, "code_asked_again");
+}
+
+async function send(
+  ports: ChangePorts,
+  own: OwnFlow,
+  type: "change_confirmed" | "code_asked_again",
+): Promise<Result<null, MobileChangeRefusal>> {
+  const loaded = await loadChange(ports, own);
+  return loaded.ok ? sendBy(ports, { own, found: loaded.value }, type) : loaded;
+}
+
+/** Sends the code that an event asks for, with its allowance taken and the flow moved in one compare-and-set write. */
+export async function sendBy(
+  ports: ChangePorts,
+  { own, found }: { readonly own: OwnFlow; readonly found: FoundChange },
+  type: "change_confirmed" | "code_asked_again" | "email_code_sent",
+): Promise<Result<null, MobileChangeRefusal>> {
+  const to = recipientAfter(found.state, type);
+  if (to === null) return refuse({ code: "step_passed" });
+  const code = ports.chance.sixDigits();
+  const purpose = purposeOf(to);
+  const codeHash = hashOneTimeCode(ports.hash, { purpose, flowId: own.flowId, number: to, code });
+  const event: MobileChangeEvent = { type, codeHash };
+  const now = ports.clock.now();
+  const next = advance(found.state, event, now);
+  if (!next.verdict.ok) return next.verdict;
+  const issued = codeUnderWay(next.state)?.code.codeHash === codeHash;
+  if (issued) {
+    const allowance = await ports.codeAllowance.take({ purpose, number: to, network: own.visit.network, now });
+    if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
+  }
+  const messages = issued ? [codeMessage(ports, next.state, { to, code })] : [];
+  const stored = await ports.mobileChanges.replace(own.flowId, found.version, next.state, { messages, audit: [] });
+  if (!stored) return refuse({ code: "busy" });
+  ports.jobs.nudge();
+  return accept(null);
+}
+
+function recipientAfter(state: MobileChangeState, type: MobileChangeEvent["type"]): string | null {
+  if (type === "code_asked_again") return codeRecipient(state);
+  if (type === "change_confirmed") return state.step === "number_given" ? state.wish.number : null;
+  return state.step === "number_proved" ? state.wish.email : null;
+}
+
+/** What a code to this recipient is for: numbers begin with `+`, addresses never do alone. */
+export function purposeOf(to: string): "mobile_change" | "email_change" {
+  return to.includes("@") ? "email_change" : "mobile_change";
+}
+
+function codeMessage(
+  ports: ChangePorts,
+  state: MobileChangeState,
+  { to, code }: { readonly to: string; readonly code: string },
+): OutgoingMessage {
+  const language = state.step === "started" ? "ar" : state.applicant.language;
+  const id = ports.chance.uuid();
+  return purposeOf(to) === "email_change"
+    ? { id, language, recipient: { channel: "email", to }, content: { template: "email_code", code } }
+    : { id, language, recipient: { channel: "sms", to }, content: { template: "mobile_change_code", code } };
+}
