@@ -19,7 +19,10 @@ try {
 }
 
 function write(sql: string | null, title: string): void {
-  if (sql === null) return console.log("The migrations already lead to prisma/schema.prisma.");
+  if (sql === null) {
+    console.log("The migrations already lead to prisma/schema.prisma.");
+    return;
+  }
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = join("prisma/migrations", `${stamp}_${title.replaceAll("-", "_")}`);
   mkdirSync(folder, { recursive: true });

@@ -21,7 +21,7 @@ import type { Place } from "./place.ts";
 import { clearRemains, type Postmaster, runningPostmaster, stopPostmaster } from "./postmaster.ts";
 
 const STARTED_WITHIN_MS = 60_000;
-const ENVIRONMENT = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
+const ENVIRONMENT = { NODE_ENV: "production", PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" } as const;
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",

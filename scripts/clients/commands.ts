@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { parseClientFile } from "#lib/oidc/client-metadata.ts";
+import type { ClientStore } from "#lib/ports/client-store.ts";
+
+const USAGE = `Usage:
+  npm run clients -- import FILE.json    registers the relying parties of an array of OpenID client metadata
+  npm run clients -- list                shows who is registered
+  npm run clients -- remove ID           takes one away`;
+
+/** Runs one command line of `npm run clients` on a store. Returns what to print; throws a readable message on a wrong line or file. */
+export async function runClientsCommand(store: ClientStore, words: readonly string[]): Promise<string> {
+  const [command, argument, surplus] = words;
+  if (surplus !== undefined) throw new Error(USAGE);
+  if (command === "list" && argument === undefined) return list(store);
+  if (command === "import" && argument !== undefined) return importFile(store, argument);
+  if (command === "remove" && argument !== undefined) return remove(store, argument);
+  throw new Error(USAGE);
+}
+
+async function importFile(store: ClientStore, file: string): Promise<string> {
+  return importClients(store, readFileSync(file, "utf8"), process.env);
+}
+
+/** Registers or replaces every client of a file's text, or none of them; `${NAME}` in it is taken from `environment`. Returns what to print. */
+export async function importClients(store: ClientStore, text: string, environment: NodeJS.ProcessEnv): Promise<string> {
+  const parsed = parseClientFile(text, environment);
+  if (!parsed.ok)
+    throw new Error(`Nothing was imported:\n${parsed.refusal.problems.map((problem) => `- ${problem}`).join("\n")}`);
+  for (const client of parsed.value) await store.register(client);
+  return parsed.value.map((client) => `registered ${client.client_id}`).join("\n");
+}
+
+async function list(store: ClientStore): Promise<string> {
+  const clients = await store.list();
+  return (
+    clients.map((client) => `${client.client_id}\t${String(client.client_name ?? "")}`).join("\n") ||
+    "No relying party is registered."
+  );
+}
+
+async function remove(store: ClientStore, clientId: string): Promise<string> {
+  if (!(await store.remove(clientId))) throw new Error(`No relying party has the id ${clientId}.`);
+  return `removed ${clientId}`;
+}

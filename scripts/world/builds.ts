@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { withLock } from "#scripts/processes/lock.ts";
+
+/** A Next application: where it is and what its build is made from. */
+type Application = { name: string; folder: string; inputs: readonly string[] };
+
+/** The example site's server; there is nothing to build or start before it exists. */
+export const EXAMPLE_SERVER = "examples/citizen-account/server.ts";
+
+const SHARED = ["package-lock.json", "tsconfig.json", "postcss.config.mjs"];
+const PORTAL: Application = {
+  name: "portal",
+  folder: ".",
+  inputs: ["src", "public", "next.config.ts", "prisma/schema.prisma", ...SHARED],
+};
+const EXAMPLE: Application = {
+  name: "example site",
+  folder: "examples/citizen-account",
+  inputs: ["examples/citizen-account", ...SHARED],
+};
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+const IGNORED = new Set([".next", "node_modules", "generated"]);
+
+/** Builds what has changed since its last build. Two worlds on one checkout build one after the other. */
+export async function buildWhatIsStale(aborted: AbortSignal): Promise<void> {
+  mkdirSync(".next", { recursive: true });
+  await withLock(".next/build.lock", async () => {
+    if (existsSync("next.config.ts")) await build(PORTAL, aborted);
+    if (existsSync(EXAMPLE_SERVER)) await build(EXAMPLE, aborted);
+  });
+}
+
+async function build({ name, folder, inputs }: Application, aborted: AbortSignal): Promise<void> {
+  const stamp = join(folder, ".next", "build-hash");
+  const hash = hashOf(inputs);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  console.error(`Building the ${name} …`);
+  const next = createRequire(resolve("package.json")).resolve("next/dist/bin/next");
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  try {
+    await promisify(execFile)(process.execPath, [next, "build"], {
+      cwd: folder,
+      env,
+      maxBuffer: MAX_OUTPUT_BYTES,
+      signal: aborted,
+    });
+  } catch (error) {
+    throw new Error(`The ${name} could not be built:\n${outputOf(error)}`);
+  }
+  writeFileSync(stamp, hash);
+}
+
+function outputOf(error: unknown): string {
+  const parsed = z.object({ stdout: z.string(), stderr: z.string() }).safeParse(error);
+  return parsed.success ? `${parsed.data.stdout}${parsed.data.stderr}` : String(error);
+}
+
+function hashOf(inputs: readonly string[]): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of inputs.flatMap(filesBelow).sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function filesBelow(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !IGNORED.has(name))
+    .flatMap((name) => filesBelow(join(path, name)));
+}
