@@ -1,6 +1,5 @@
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
-import type { MobileChangeStepRefusal } from "#lib/domain/mobile-change/machine.ts";
-import type { PolicyRefusal } from "#lib/domain/mobile-change/policy.ts";
+import type { AbsherSignInRefusal, HoldRefusal, MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 
@@ -15,8 +14,9 @@ export type AnyRefusal =
   | FieldRefusal
   | SignInRefusal
   | RegistrationRefusal
-  | MobileChangeStepRefusal
-  | PolicyRefusal
+  | AbsherSignInRefusal
+  | MobileChangeRefusal
+  | HoldRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

@@ -102,6 +102,16 @@ export const en: RefusalWords = {
   code_allowance_spent: ({ waitSeconds }) => `We sent many codes to this number. Try again in ${wait(waitSeconds)}.`,
   too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
 
+  change_flow_missing: () => "This browser has no open request. Start the request again.",
+  change_flow_expired: () => "Half an hour has passed and the request has expired. Nothing was changed. Start again.",
+  absher_sign_in_wrong: () =>
+    "The details are not correct. Check the username or ID number, the full name and the password.",
+  number_unchanged: () => "This is the number on file already. Type the new one.",
+  number_given_twice: () =>
+    "The operators list this number under more than one person. Ask your operator, or type another number.",
+  hold_code_not_accepted: () =>
+    "This code was not accepted. Compare its letters with the message, or type one from a newer message.",
+
   number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
   number_on_business: () => "This number is registered to a business. Type a number registered in your name.",
   ownership_unknown: () => "We could not check who owns the number now. Try again in a little while.",
