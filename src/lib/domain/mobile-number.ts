@@ -55,7 +55,7 @@ const read = (dialled: string, assumed: CountryCode): PhoneNumber | undefined =>
   parsePhoneNumberFromString(dialled.replace(/^00/, "+"), { defaultCountry: assumed, extract: false });
 
 const isMobile = (number: PhoneNumber | undefined): number is PhoneNumber =>
-  number?.isValid() === true && number.getType() !== "FIXED_LINE" && number.ext === undefined;
+  number?.isValid() === true && number.getType() !== "FIXED_LINE";
 
 /** The number that the dialled digits mean: as typed, or, when they are too many for a national number, with the `+` that was left out. */
 const findMobile = (dialled: string, assumed: CountryCode): PhoneNumber | undefined => {

@@ -4,19 +4,17 @@ import type { CommonPasswords } from "#lib/ports/common-passwords.ts";
 import { REGIONAL_WORDS } from "./regional-words.ts";
 
 /**
- * How much may stand around a common word for the whole to count as a variant of it, by the word's length: a four-letter word is common
- * only with little around it, and words of three letters and fewer never count, so that a password is not refused for a syllable.
+ * A word of at least four characters with at most ten before and behind it counts as a variant of that word. A shorter one counts only as
+ * the whole password, so that none is refused for a syllable; with more around it, what is around is the password.
  */
-const SHORT_WORD = { length: 4, around: 6 } as const;
-const WORD = { length: 5, around: 10 } as const;
+const WORD_MINIMUM = 4;
+const AROUND_MAXIMUM = 10;
 const EXAMINED_MAXIMUM = 64;
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /\p{L}/u.test(character);
 
 const isVariantLength = (core: number, around: number): boolean =>
-  around === 0 ||
-  (core >= WORD.length && around <= WORD.around) ||
-  (core === SHORT_WORD.length && around <= SHORT_WORD.around);
+  around === 0 || (core >= WORD_MINIMUM && around <= AROUND_MAXIMUM);
 
 /** How many characters at the start of `characters` may be decoration: digits and symbols before a letter, symbols only where there is no letter. */
 const decoration = (characters: readonly string[]): number => {
@@ -43,7 +41,7 @@ const readings = (password: string): readonly string[] => {
 /** `dragondragon` is `dragon`: a word written twice is no better than once. */
 const unrepeated = (word: string): string => {
   const half = word.slice(0, word.length / 2);
-  return half.length >= SHORT_WORD.length && half + half === word ? half : word;
+  return half.length >= WORD_MINIMUM && half + half === word ? half : word;
 };
 
 /**
