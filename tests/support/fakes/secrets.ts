@@ -17,7 +17,7 @@ export function fakeChance(): Chance {
     return calls;
   };
   const letters = (count: number) =>
-    [...next().toString(36).toUpperCase().padStart(count, "A")].map((letter) => letter.replace(/\d/, "K")).join("");
+    [...String(next()).padStart(count, "0")].map((digit) => "ABCDEFGHJK".charAt(Number(digit))).join("");
   return {
     uuid: () => `00000000-0000-4000-8000-${String(next()).padStart(12, "0")}`,
     token: () => `token-${String(next()).padStart(16, "0")}`,
@@ -55,6 +55,7 @@ export function fakePasswords(): FakePasswords {
       verified.push({ hash });
       return hash === `hash of ${password.normalize("NFC")}`;
     },
+    needsRehash: () => false,
   };
 }
 
