@@ -1,0 +1,118 @@
+"use server";
+
+import { z } from "zod";
+import { codeField, pictureAnswerField, signInNameField } from "#lib/domain/fields.ts";
+import { currentPasswordField } from "#lib/domain/password-field.ts";
+import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
+import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
+import { startRegistration } from "#lib/flows/registration/start-registration.ts";
+import { completedSignIn, enterCode, type SignedIn } from "#lib/flows/sign-in/enter-code.ts";
+import { resendCode } from "#lib/flows/sign-in/send-code.ts";
+import { startOver } from "#lib/flows/sign-in/start-over.ts";
+import { submitCredentials } from "#lib/flows/sign-in/submit-credentials.ts";
+import { type FormOutcome, handleForm } from "#lib/http/form-action.ts";
+import type { FormState } from "#lib/http/form-state.ts";
+import { currentVisit, rememberDevice } from "#lib/http/visit.ts";
+import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
+import { portal } from "#lib/portal.ts";
+import { bindFlow } from "#lib/session/flow-cookie.ts";
+import { askedHere, cookieHeader } from "./queries.ts";
+
+const credentials = z.object({ name: signInNameField, password: currentPasswordField, picture: pictureAnswerField });
+const code = z.object({ code: codeField });
+const nothing = z.object({});
+
+const here = (uid: string): FormOutcome => ({ go: `/sign-in/${encodeURIComponent(uid)}` });
+
+/** Name, password and picture code. */
+export async function submitCredentialsAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  const picture = await pictureOf(uid);
+  return handleForm({ state, data, schema: credentials, echo: ["name"], picture }, async (typed) => {
+    if ((await askedHere(uid)) === null) return here(uid);
+    const outcome = await submitCredentials(ports, { uid, visit: await currentVisit(), ...typed });
+    if (outcome.ok) return here(uid);
+    return outcome.refusal.code.startsWith("picture_")
+      ? { refused: outcome.refusal, field: "picture" }
+      : { refused: outcome.refusal };
+  });
+}
+
+/** The code of the text message; the right one leads back to the site. */
+export async function enterCodeAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  return handleForm({ state, data, schema: code, echo: [] }, async (typed) => {
+    if ((await askedHere(uid)) === null) return here(uid);
+    const visit = await currentVisit();
+    const deviceToken = visit.deviceToken ?? ports.chance.token();
+    const outcome = await enterCode(ports, { uid, visit: { ...visit, deviceToken }, code: typed.code });
+    if (!outcome.ok) return refusedCode(outcome.refusal);
+    await rememberDevice(deviceToken);
+    return finish(uid, outcome.value);
+  });
+}
+
+/** Another code, for the same sign-in. */
+export async function resendCodeAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
+    if ((await askedHere(uid)) === null) return here(uid);
+    const outcome = await resendCode(ports, { uid, visit: await currentVisit() });
+    return outcome.ok ? { told: signInWords(locale).resent } : { refused: outcome.refusal };
+  });
+}
+
+/** Back to name and password; the guesses stay used. */
+export async function startOverAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
+    if ((await askedHere(uid)) !== null) await startOver(portal().ports, uid);
+    return here(uid);
+  });
+}
+
+/** Goes on after a sign-in that was completed but whose way back was interrupted. */
+export async function continueAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
+    const found = await ports.signIns.find(uid);
+    const outcome = await completedSignIn(ports, found?.state ?? SIGN_IN_START);
+    return outcome.ok ? finish(uid, outcome.value) : { refused: outcome.refusal };
+  });
+}
+
+/** Begins a registration from here; when it is done the person returns to the site, signed in. */
+export async function createAccountAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
+    const asked = await askedHere(uid);
+    if (asked === null) return here(uid);
+    const returnTo = { interactionUid: uid, site: asked.client.name };
+    await bindFlow("registration", await startRegistration(portal().ports, { returnTo }));
+    return { go: `/${locale}/registration` };
+  });
+}
+
+/** Agrees, or not, to send what the page showed. */
+export async function answerConsentAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
+    const answer = data.get("intent") === "allow" ? "allow" : "deny";
+    const onward = await portal().interactions.finishConsent(uid, await cookieHeader(), answer);
+    return onward === null ? here(uid) : { go: onward };
+  });
+}
+
+function refusedCode(refusal: Extract<FormOutcome, { refused: unknown }>["refused"]): FormOutcome {
+  return refusal.code.startsWith("code_") ? { refused: refusal, field: "code" } : { refused: refusal };
+}
+
+async function finish(uid: string, signedIn: SignedIn): Promise<FormOutcome> {
+  const onward = await portal().interactions.finishLogin(uid, await cookieHeader(), signedIn);
+  return onward === null ? here(uid) : { go: onward };
+}
+
+async function pictureOf(uid: string) {
+  const { pictures, signIns, clock } = portal().ports;
+  const state = (await signIns.find(uid))?.state ?? SIGN_IN_START;
+  const digits = "pictureDigits" in state ? state.pictureDigits : PICTURE_DIGITS.ordinary;
+  const ticket = () => ({ purpose: "sign_in", flowId: uid, now: clock.now() }) as const;
+  return { current: () => pictures.current(ticket(), digits), renew: () => pictures.renew(ticket(), digits) };
+}

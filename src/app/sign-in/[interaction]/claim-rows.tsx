@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { Ltr } from "#components/ltr.tsx";
+import type { SummaryRow } from "#components/summary-list.tsx";
+import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { type SignInWords, signInWords } from "#lib/i18n/messages/sign-in/words.ts";
+import { type ClaimValues, fullName } from "#lib/oidc/claims.ts";
+import type { ReleasedScope } from "./queries.ts";
+
+const LATIN: ReadonlySet<string> = new Set(["email", "phone_number", "national_id", "birthdate_hijri", "nationality"]);
+const DATES: ReadonlySet<string> = new Set(["birthdate", "national_id_expiry"]);
+const MOMENTS: ReadonlySet<string> = new Set(["updated_at", "phone_number_changed_at"]);
+
+/** A scope's claims as rows: each with its name in words and the very value that is sent, shown as people read it. */
+export function claimRows(locale: Locale, { scope, values }: ReleasedScope): readonly SummaryRow[] {
+  const words = signInWords(locale);
+  if (scope === "openid") return [{ term: words.scopes.openid, value: words.openidValue }];
+  if (scope === "offline_access") return [{ term: words.scopes.offline_access, value: words.consentOffline }];
+  return Object.entries(values).map(([claim, value]) => ({
+    term: claimName(words, claim),
+    value: shown(locale, claim, value),
+  }));
+}
+
+function claimName(words: SignInWords, claim: string): string {
+  const names: Readonly<Record<string, string>> = words.claims;
+  return names[claim] ?? claim;
+}
+
+function shown(locale: Locale, claim: string, value: ClaimValues[string]): ReactNode {
+  const words = signInWords(locale);
+  if (typeof value === "object") return fullName(value);
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number") return MOMENTS.has(claim) ? dateInWords(value * 1000, locale) : String(value);
+  if (DATES.has(claim)) return dateInWords(instantOfDate(value), locale);
+  if (LATIN.has(claim)) return <Ltr>{value}</Ltr>;
+  const meanings: Readonly<Record<string, string>> = words.values;
+  return meanings[value] ?? value;
+}

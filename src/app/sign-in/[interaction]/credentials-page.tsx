@@ -1,0 +1,51 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { PasswordField } from "#components/password-field.tsx";
+import { PictureCodeField } from "#components/picture-code-field.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { TextField } from "#components/text-field.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
+import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
+import { createAccountAction, submitCredentialsAction } from "./actions.ts";
+import { AskingSite } from "./asking-site.tsx";
+
+type CredentialsPageProps = { readonly locale: Locale; readonly asked: InteractionDetails; readonly picture: string };
+
+/** Name, password and picture code; names the site that asked. */
+export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps) {
+  const words = signInWords(locale);
+  const stepUp = asked.session !== null;
+  const sentence = stepUp ? words.stepUp : asked.client.firstParty ? words.askedByAccount : words.askedBy;
+  return (
+    <FlowPage
+      help={<AskingSite locale={locale} sentence={sentence} site={asked.client} />}
+      locale={locale}
+      step={{ current: 1, total: 2 }}
+      title={stepUp ? words.stepUpTitle : words.title}
+    >
+      <Form action={submitCredentialsAction.bind(null, asked.uid)} id="sign-in">
+        <TextField autoComplete="username" label={words.name} name="name" script="latin" />
+        <PasswordField label={words.password} name="password" use="current-password" />
+        <PictureCodeField name="picture" picture={picture} />
+        <SubmitButton>{words.submit}</SubmitButton>
+      </Form>
+      <OtherWays locale={locale} uid={asked.uid} />
+    </FlowPage>
+  );
+}
+
+function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: string }) {
+  const words = signInWords(locale);
+  return (
+    <section aria-labelledby="other-ways" className="other-ways">
+      <h2 id="other-ways">{words.otherWays}</h2>
+      <a className="button button-quiet" href={`/${locale}/recovery`}>
+        {words.lostPhone}
+      </a>
+      <Form action={createAccountAction.bind(null, uid)} id="create-account">
+        <SubmitButton tone="secondary">{words.createAccount}</SubmitButton>
+      </Form>
+    </section>
+  );
+}

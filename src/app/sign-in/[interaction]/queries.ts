@@ -1,0 +1,86 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { Account } from "#lib/domain/account/account.ts";
+import { maskMobile } from "#lib/domain/mobile-mask.ts";
+import { isMobileNumber } from "#lib/domain/mobile-number.ts";
+import { CODE_RESEND_AFTER_MS, guessesLeft } from "#lib/domain/one-time-code.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
+import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
+import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
+import { portal } from "#lib/portal.ts";
+
+/** The code page's facts. */
+export type CodeView = {
+  readonly mobile: string;
+  readonly now: Instant;
+  readonly expiresAt: Instant;
+  readonly resendAt: Instant;
+  readonly triesLeft: number;
+};
+
+/** What stands on the page of one interaction. `gone` also covers another browser's interaction. */
+export type SignInView =
+  | { readonly step: "gone" }
+  | { readonly step: "credentials"; readonly asked: InteractionDetails; readonly picture: string }
+  | { readonly step: "code"; readonly asked: InteractionDetails; readonly code: CodeView }
+  | { readonly step: "completed"; readonly asked: InteractionDetails }
+  | { readonly step: "consent"; readonly asked: InteractionDetails; readonly scopes: readonly ReleasedScope[] };
+
+/** One scope and the very values that it brings. */
+export type ReleasedScope = { readonly scope: string; readonly values: ClaimValues };
+
+/** The interaction of this address, if it is this browser's and still open. */
+export async function askedHere(uid: string): Promise<InteractionDetails | null> {
+  return portal().interactions.details(uid, await cookieHeader());
+}
+
+/** The request's cookies, as the interaction gateway takes them. */
+export async function cookieHeader(): Promise<string> {
+  return (await headers()).get("cookie") ?? "";
+}
+
+/** Reads what the page of this interaction shows; it decides nothing. */
+export async function readSignIn(uid: string): Promise<SignInView> {
+  const asked = await askedHere(uid);
+  if (asked === null) return { step: "gone" };
+  return asked.prompt === "consent" ? readConsent(asked) : readLogin(asked);
+}
+
+async function readLogin(asked: InteractionDetails): Promise<SignInView> {
+  const { signIns, accounts, pictures, clock } = portal().ports;
+  const state = (await signIns.find(asked.uid))?.state ?? SIGN_IN_START;
+  const now = clock.now();
+  if (state.step === "completed") return { step: "completed", asked };
+  if (state.step === "credentials_needed") {
+    const ticket = { purpose: "sign_in", flowId: asked.uid, now } as const;
+    return { step: "credentials", asked, picture: await pictures.current(ticket, state.pictureDigits) };
+  }
+  const account = await accounts.find(state.sent.accountId);
+  if (account === null) return { step: "gone" };
+  const { expiresAt, sentAt } = state.sent.code;
+  const code = {
+    mobile: masked(account),
+    now,
+    expiresAt,
+    resendAt: sentAt + CODE_RESEND_AFTER_MS,
+    triesLeft: guessesLeft(state.sent.code),
+  };
+  return { step: "code", asked, code };
+}
+
+function masked(account: Account): string {
+  const { number } = account.mobile;
+  return isMobileNumber(number) ? maskMobile(number) : "";
+}
+
+async function readConsent(asked: InteractionDetails): Promise<SignInView> {
+  if (asked.session === null) return { step: "gone" };
+  const account = await portal().ports.accounts.find(asked.session.accountId);
+  if (account === null) return { step: "gone" };
+  const scopes = asked.missing.scopes.map((scope) => ({
+    scope,
+    values: claimsFor(account, [scope], account.language),
+  }));
+  return { step: "consent", asked, scopes };
+}
