@@ -1,10 +1,12 @@
 import type { InteractionGateway } from "./oidc/interaction-gateway.ts";
 import type { Ports } from "./ports/ports.ts";
+import type { AccountArea } from "./session/account-area.ts";
 
-/** What the pages and actions get from the composition root: the flows' ports, and the OpenID interactions. */
+/** What the pages and actions get from the composition root: the flows' ports, the OpenID interactions, the account area. */
 export type Portal = {
   readonly ports: Ports;
   readonly interactions: InteractionGateway;
+  readonly accountArea: AccountArea;
 };
 
 const KEY = Symbol.for("nafidha.portal");

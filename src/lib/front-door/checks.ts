@@ -1,0 +1,57 @@
+import type { IncomingMessage } from "node:http";
+import type { FrontDoorRefusal } from "./refusal.ts";
+
+/** The largest body of any request; forms and token requests are far smaller. */
+export const MAXIMUM_BODY_BYTES = 64 * 1024;
+
+const MAXIMUM_URL_LENGTH = 8 * 1024;
+
+/** What a request is checked against. */
+export type CheckFacts = { readonly issuerHost: string };
+
+function isForProvider(path: string): boolean {
+  return path.startsWith("/oidc/") || path.startsWith("/.well-known/");
+}
+
+/** Which part of the portal a path belongs to. */
+export function areaOf(path: string): "health" | "provider" | "pages" {
+  if (path === "/healthz" || path === "/readyz" || path === "/metrics") return "health";
+  return isForProvider(path) ? "provider" : "pages";
+}
+
+/** The path of a request target, without its query. */
+export function pathOf(target: string): string {
+  const end = target.search(/[?#]/);
+  return end === -1 ? target : target.slice(0, end);
+}
+
+function wrongHost({ headers }: IncomingMessage, { issuerHost }: CheckFacts): boolean {
+  return headers.host?.toLowerCase() !== issuerHost;
+}
+
+/** Absolute-form targets carry a host of their own, and `//host` is one in disguise: the libraries would believe either. */
+function isPlainTarget(target: string): boolean {
+  return target.startsWith("/") && !target.startsWith("//") && !target.startsWith("/\\");
+}
+
+function declaredTooLarge({ headers }: IncomingMessage): boolean {
+  return Number(headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES;
+}
+
+/** Next follows redirects by itself with these headers; the browser has to come as a navigation instead (integration notes). */
+function isRouterFetch({ headers }: IncomingMessage): boolean {
+  return headers.rsc !== undefined || headers["next-action"] !== undefined;
+}
+
+/** What is wrong with a request as far as its first line and headers tell, in the order of cheapness; `null` when nothing is. */
+export function checkRequest(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
+  const target = request.url ?? "";
+  if (target.length > MAXIMUM_URL_LENGTH) return { status: 414 };
+  if (!isPlainTarget(target)) return { status: 400 };
+  const area = areaOf(pathOf(target));
+  if (area === "health") return null;
+  if (wrongHost(request, facts)) return { status: 421 };
+  if (declaredTooLarge(request)) return { status: 413 };
+  if (area === "provider" && isRouterFetch(request)) return { status: 404 };
+  return null;
+}

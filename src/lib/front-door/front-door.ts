@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Log } from "#lib/ports/log.ts";
+import { Overloaded } from "#lib/ports/password-hasher.ts";
+import { limitBody } from "./body-limit.ts";
+import { areaOf, checkRequest, pathOf } from "./checks.ts";
+import { type HealthFacts, healthHandler } from "./health.ts";
+import { type RateLimits, rateLimits } from "./rate-limits.ts";
+import { type FrontDoorRefusal, refuseRequest } from "./refusal.ts";
+import { writeTrustedHeaders } from "./trusted-headers.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** What stands behind the front door. */
+export type Behind = {
+  readonly issuer: string;
+  readonly trustedProxies: number;
+  readonly log: Log;
+  readonly health: HealthFacts;
+  /** `/.well-known/*` and `/oidc/*`. */
+  readonly provider: Handler;
+  /** Everything else. */
+  readonly pages: Handler;
+};
+
+type Arrival = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly path: string };
+
+async function overLimit(
+  limits: RateLimits,
+  { request, path }: Arrival,
+  network: string,
+): Promise<FrontDoorRefusal | null> {
+  if (areaOf(path) === "pages") return request.method === "POST" ? limits.count("post", network) : null;
+  const refused = await limits.check("refused_by_provider", network);
+  if (refused !== null) return refused;
+  return path.startsWith("/oidc/auth") ? limits.count("authorize", network) : null;
+}
+
+/** What the provider refused counts against who asked. */
+function countRefusals(limits: RateLimits, { response, path }: Arrival, network: string): void {
+  if (areaOf(path) !== "provider") return;
+  response.once("finish", () => {
+    if (response.statusCode >= 400) void limits.count("refused_by_provider", network);
+  });
+}
+
+function measure({ log, health }: Behind, { request, response, path }: Arrival): void {
+  const begun = performance.now();
+  const requestId = randomUUID();
+  response.setHeader("X-Request-Id", requestId);
+  response.once("close", () => {
+    const milliseconds = Math.round(performance.now() - begun);
+    const facts = { requestId, area: areaOf(path), method: request.method ?? "", status: response.statusCode };
+    health.metrics.answered(facts.area, facts.status, milliseconds);
+    if (facts.area !== "health") log.info("http.answered", { ...facts, milliseconds });
+  });
+}
+
+function surprise({ log }: Behind, response: ServerResponse, cause: unknown): void {
+  const overloaded = cause instanceof Overloaded;
+  if (!overloaded) log.error("http.failed", cause);
+  refuseRequest(response, overloaded ? { status: 503, retryAfterSeconds: 5 } : { status: 500 });
+}
+
+/**
+ * One place that every request passes: it refuses what is malformed, misaddressed, too large or too much before any work is done, tells
+ * the rest of the portal only true things about the client, and hands over.
+ */
+export function frontDoor(behind: Behind): RequestListener {
+  const issuer = new URL(behind.issuer);
+  const limits = rateLimits();
+  const health = healthHandler(behind.health);
+
+  const admit = async (arrival: Arrival): Promise<void> => {
+    const { request, response, path } = arrival;
+    const refusal = checkRequest(request, { issuerHost: issuer.host });
+    if (refusal !== null) return refuseRequest(response, refusal);
+    if (areaOf(path) === "health") return health(path, request, response);
+    const network = writeTrustedHeaders(request, { issuer, trustedProxies: behind.trustedProxies });
+    const spent = await overLimit(limits, arrival, network);
+    if (spent !== null) return refuseRequest(response, spent);
+    limitBody(request, () => refuseRequest(response, { status: 413 }));
+    countRefusals(limits, arrival, network);
+    const handler = areaOf(path) === "provider" ? behind.provider : behind.pages;
+    await handler(request, response);
+  };
+
+  return (request, response) => {
+    const arrival = { request, response, path: pathOf(request.url ?? "") };
+    measure(behind, arrival);
+    admit(arrival).catch((cause: unknown) => surprise(behind, response, cause));
+  };
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from "node:http";
+import { clientAddress, networkOf } from "./client-network.ts";
+
+/** The request header that tells pages the visitor's network; only the front door writes it. */
+const NETWORK_HEADER = "x-nafidha-network";
+
+const SAID_BY_CLIENTS = /^(x-forwarded-|x-nafidha-|x-middleware-|x-real-ip$|forwarded$)/;
+
+/** What is known about the portal and its proxies. */
+export type ProxyFacts = { readonly issuer: URL; readonly trustedProxies: number };
+
+/**
+ * Takes away every header by which a client could say something that the portal believes of its proxies, and writes what is true.
+ * Returns the visitor's network.
+ */
+export function writeTrustedHeaders(request: IncomingMessage, { issuer, trustedProxies }: ProxyFacts): string {
+  const forwarded = request.headers["x-forwarded-for"];
+  const source = {
+    socketAddress: request.socket.remoteAddress,
+    forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+  };
+  const network = networkOf(clientAddress(source, trustedProxies));
+  for (const name of Object.keys(request.headers)) {
+    if (SAID_BY_CLIENTS.test(name)) delete request.headers[name];
+  }
+  request.headers["x-forwarded-proto"] = issuer.protocol.slice(0, -1);
+  request.headers["x-forwarded-host"] = issuer.host;
+  request.headers[NETWORK_HEADER] = network;
+  return network;
+}

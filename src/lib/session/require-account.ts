@@ -1,0 +1,60 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { ACCOUNT_CLIENT_ID, signedOutUrl } from "#lib/oidc/account-client.ts";
+import { portal } from "#lib/portal.ts";
+import { accountSessionCookie } from "./account-cookies.ts";
+import { isFresh, type SignedInAccount, signedInAccount } from "./account-guard.ts";
+import { signInHref } from "./account-sign-in.ts";
+import { secureCookies } from "./cookie-names.ts";
+
+/** How recent a proof of identity has to be before something guarded is changed. */
+const FRESH_SECONDS = 300;
+
+async function sessionToken(): Promise<string | undefined> {
+  return (await cookies()).get(accountSessionCookie(portal().accountArea.issuer))?.value;
+}
+
+/** Who is signed in to the account area, or `null`; for pages that are there for everybody. */
+export async function currentAccount(): Promise<SignedInAccount | null> {
+  return signedInAccount(portal().accountArea, await sessionToken());
+}
+
+/**
+ * The guard of every page, action and route of the account area: the account, read anew, or a redirect to the sign-in that comes back
+ * to `returnTo`. A frozen account is signed out at once.
+ */
+export async function requireAccount(locale: Locale, returnTo = `/${locale}/account`): Promise<SignedInAccount> {
+  const signedIn = await currentAccount();
+  return signedIn ?? redirect(signInHref({ locale, returnTo, freshness: "any" }));
+}
+
+/** The same for what is guarded: signed in within the last `maxAgeSeconds`, otherwise the person signs in again (`max_age=0`). */
+export async function requireFreshAccount(
+  locale: Locale,
+  returnTo: string,
+  maxAgeSeconds = FRESH_SECONDS,
+): Promise<SignedInAccount> {
+  const signedIn = await requireAccount(locale, returnTo);
+  if (isFresh(signedIn, maxAgeSeconds)) return signedIn;
+  return redirect(signInHref({ locale, returnTo, freshness: "fresh" }));
+}
+
+/**
+ * Ends the account area's session and goes on to end the single sign-on session (RP-Initiated Logout). Only in a server action. The
+ * client is named by its id: an ID token has no place in an address.
+ */
+export async function signOut(locale: Locale): Promise<never> {
+  const { issuer, sessions } = portal().accountArea;
+  const token = await sessionToken();
+  if (token !== undefined) await sessions.end(token);
+  const expired = { httpOnly: true, maxAge: 0, path: "/", sameSite: "lax", secure: secureCookies(issuer) } as const;
+  (await cookies()).set(accountSessionCookie(issuer), "", expired);
+  const query = new URLSearchParams({
+    client_id: ACCOUNT_CLIENT_ID,
+    post_logout_redirect_uri: signedOutUrl(issuer, locale),
+    ui_locales: locale,
+  });
+  return redirect(`/oidc/session/end?${query}`);
+}
