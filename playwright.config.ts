@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import type { LanguageOption } from "./e2e/fixtures/test.ts";
+import { world } from "./e2e/fixtures/world.ts";
+
+const CHROMIUM = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
+
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-sandbox",
+];
+
+/**
+ * Runs against a world that is up already: the addresses come from PORT, EXAMPLES_PORT, SIMULATORS_PORT and DATA_DIR, as in `npm start`.
+ * The portal must have been started with SIMULATED_CLOCK=1 and SIMULATED_CAPTCHA=1.
+ */
+export default defineConfig<LanguageOption>({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A test that passes at the second try has found something.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: world.portal,
+    launchOptions: { args: FLAGS, ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }) },
+    viewport: { width: 1280, height: 800 },
+    screenshot: "only-on-failure",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+  },
+  projects: [
+    { name: "pages", testMatch: "pages/*.spec.ts" },
+    { name: "journeys", testMatch: "journeys/*.spec.ts" },
+    { name: "attacks", testMatch: "attacks/*.spec.ts" },
+    // They move the clock of the whole portal, so they run alone and after everything else.
+    {
+      name: "clock",
+      testMatch: "clock/*.spec.ts",
+      workers: 1,
+      fullyParallel: false,
+      dependencies: ["pages", "journeys", "attacks"],
+    },
+    { name: "afterwards", testMatch: "afterwards/*.spec.ts", dependencies: ["clock"] },
+  ],
+});
