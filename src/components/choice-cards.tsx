@@ -8,10 +8,17 @@ export type Choice = {
   readonly way: { readonly href: string } | { readonly submit: { readonly name: string; readonly value: string } };
 };
 
+type ChoiceCardsProps = {
+  readonly id: string;
+  readonly choices: readonly Choice[];
+  /** Two side by side where there is room. */
+  readonly columns?: 1 | 2;
+};
+
 /** Large cards to choose from. A card's name is its title alone; the description is tied to it. `id` is unique on its page. */
-export function ChoiceCards({ id, choices }: { readonly id: string; readonly choices: readonly Choice[] }) {
+export function ChoiceCards({ id, choices, columns = 1 }: ChoiceCardsProps) {
   return (
-    <ul className="choice-cards">
+    <ul className={columns === 2 ? "choice-cards choice-cards-wide" : "choice-cards"}>
       {choices.map((choice, index) => {
         const about = choice.description === undefined ? undefined : `${id}-${index}`;
         return (

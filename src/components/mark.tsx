@@ -2,13 +2,10 @@
 export function Mark() {
   return (
     <svg aria-hidden="true" className="mark" focusable="false" viewBox="0 0 48 48">
-      <path d="M6.500 45V22.500C6.500 12 14 6.500 24 2c10 4.500 17.500 10 17.500 20.500V45" strokeWidth="3" />
-      <path d="M13 45V23.500c0-7 4.500-11 11-14.300 6.500 3.300 11 7.300 11 14.300V45" strokeWidth="2" />
-      <path
-        d="M18.300 22.800h11.400v11.400H18.300zM24 20.440l8.060 8.060L24 36.560l-8.060-8.060z"
-        strokeWidth="1.600"
-      />
-      <path d="M24 13v7.440M24 36.560V45M13 28.500h2.940m16.120 0H35" strokeWidth="1.600" />
+      <path d="M6.5 45V22.5C6.5 12 14 6.5 24 2c10 4.5 17.5 10 17.5 20.5V45" strokeWidth="3" />
+      <path d="M13 45V23.5c0-7 4.5-11 11-14.3 6.5 3.3 11 7.3 11 14.3V45" strokeWidth="2" />
+      <path d="M18.3 22.8h11.4v11.4H18.3zM24 20.44l8.06 8.06L24 36.56l-8.06-8.06z" strokeWidth="1.6" />
+      <path d="M24 13v7.44M24 36.56V45M13 28.5h2.94m16.12 0H35" strokeWidth="1.6" />
       <path d="M3 45h42" strokeWidth="3" />
     </svg>
   );

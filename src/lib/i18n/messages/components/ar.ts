@@ -47,4 +47,9 @@ export const ar = {
   stepDone: "تم",
   stepCurrent: "الآن",
   stepUpcoming: "لاحقًا",
+  errorTitle: "تعذّر إكمال هذه الصفحة",
+  errorHelp: "الخطأ من جهتنا. ما أكملته قبل هذه الصفحة محفوظ. أعد المحاولة بعد لحظة.",
+  errorReference: "إن تواصلت معنا فاذكر رقم المرجع:",
+  errorRetry: "إعادة المحاولة",
+  errorHome: "الصفحة الرئيسية",
 };

@@ -48,4 +48,9 @@ export const en: ComponentWords = {
   stepDone: "Done",
   stepCurrent: "Now",
   stepUpcoming: "Later",
+  errorTitle: "This page could not be completed",
+  errorHelp: "The fault is ours. What you finished before this page is kept. Try again in a moment.",
+  errorReference: "If you contact us, quote this reference:",
+  errorRetry: "Try again",
+  errorHome: "Home page",
 };
