@@ -2,7 +2,7 @@ import type { Language } from "#lib/domain/language.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { GivenDetails, RegistrationState } from "#lib/domain/registration/state.ts";
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
-import { TERMS_VERSION } from "#lib/domain/terms.ts";
+import { TERMS_VERSION } from "#lib/domain/terms-version.ts";
 import type { Username } from "#lib/domain/username.ts";
 import { loadRegistration } from "./load-registration.ts";
 import { checkPassword, identityOf } from "./password-check.ts";
