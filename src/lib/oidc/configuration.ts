@@ -1,5 +1,6 @@
 import type { Configuration } from "oidc-provider";
 import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
+import type { AccountSessionStore } from "#lib/ports/account-session-store.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
 import { accountClient } from "./account-client.ts";
@@ -21,7 +22,12 @@ import { pairwiseSubject } from "./subject.ts";
 /** Everything the provider is made of. */
 export type ProviderParts = {
   readonly issuer: string;
-  readonly ports: AccountPorts & GrantPorts & { readonly hash: KeyedHash; readonly log: Log };
+  readonly ports: AccountPorts &
+    GrantPorts & {
+      readonly accountSessions: Pick<AccountSessionStore, "endOfSignOn">;
+      readonly hash: KeyedHash;
+      readonly log: Log;
+    };
   readonly storage: StoragePorts;
   readonly keys: NonNullable<Configuration["jwks"]>;
   /** Keys that sign cookies; the first signs, all verify. */

@@ -18,8 +18,8 @@ export type AccountSessionStore = {
   start(token: string, session: AccountSession): Promise<void>;
   /** An unexpired session. */
   find(token: string, now: Instant): Promise<AccountSession | null>;
-  /** Moves the end of a session. */
-  extend(token: string, expiresAt: Instant): Promise<void>;
   /** Ends one session; ending it twice is fine. */
   end(token: string): Promise<void>;
+  /** Ends what belongs to a single sign-on session that has ended. */
+  endOfSignOn(sid: string): Promise<void>;
 };

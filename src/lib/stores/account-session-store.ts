@@ -26,14 +26,11 @@ export function accountSessionStore(database: PrismaClient, hash: KeyedHash): Ac
       const row = await database.accountSession.findFirst({ where });
       return row === null ? null : session(row);
     },
-    async extend(token, expiresAt) {
-      await database.accountSession.updateMany({
-        where: { tokenKey: key(token) },
-        data: { expiresAt: new Date(expiresAt) },
-      });
-    },
     async end(token) {
       await database.accountSession.deleteMany({ where: { tokenKey: key(token) } });
+    },
+    async endOfSignOn(sid) {
+      await database.accountSession.deleteMany({ where: { sid } });
     },
   };
 }

@@ -12,10 +12,12 @@ export type ErrorRenderer = (ctx: KoaContextWithOIDC, out: ErrorOut, error: Erro
  * the request is repeated, and nothing leads to an address that the request named.
  */
 export function errorPage(log: Log, issuer: string): ErrorRenderer {
-  return (ctx, _out, error) => {
+  return (ctx, out, error) => {
     const locale = localeOf(ctx, issuer);
     const words = WORDS[locale].error;
     const reference = log.error("oidc.refused", error);
+    const detail = error instanceof errors.OIDCProviderError ? error.error_detail : undefined;
+    log.warn("oidc.refused", { reference, error: out.error, detail: detail ?? out.error_description ?? null });
     const help = error instanceof errors.SessionNotFound ? words.expired : words.help;
     ctx.type = "html";
     ctx.body = providerPage({
