@@ -8,7 +8,7 @@ const hash = fc.constantFrom("hash-a", "hash-b", "hash-c", "hash-d");
 const account = fc.constantFrom("account-1", "account-2");
 const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({ type: fc.constant("slower_proof_demanded" as const) }),
-  fc.record({ type: fc.constant("password_proved" as const), accountId: account, name: account, codeHash: hash }),
+  fc.record({ type: fc.constant("password_proved" as const), accountId: account, codeHash: hash }),
   fc.record({ type: fc.constant("code_asked_again" as const), codeHash: hash }),
   fc.record({ type: fc.constant("code_entered" as const), codeHash: hash }),
   fc.record({ type: fc.constant("started_over" as const) }),

@@ -46,6 +46,16 @@ export function memoryThrottle(): Throttle {
       rows.set(key, { ...state, lastFailureAt: now });
       return state;
     },
+    attempt: async (key, now, waitMs) => {
+      const row = lately(key, now);
+      if (row !== undefined && row.waitUntil !== null && now < row.waitUntil) {
+        return { admitted: false, waitUntil: row.waitUntil };
+      }
+      const failures = (row?.failures ?? 0) + 1;
+      const wait = waitMs(failures);
+      rows.set(key, { failures, waitUntil: wait > 0 ? now + wait : null, lastFailureAt: now });
+      return { admitted: true, failures };
+    },
     clear: async (key) => void rows.delete(key),
   };
 }

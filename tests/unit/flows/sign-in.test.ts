@@ -63,6 +63,22 @@ describe("signing in", () => {
     expect(await world.submit({ password: RIGHT })).toMatchObject({ refusal: { waitSeconds: 60 } });
   });
 
+  it("admits five of fifty passwords that are tried at once from one network: attack by parallel guessing", async () => {
+    const world = signInWorld([anAccount()]);
+    const tries = Array.from({ length: 50 }, (_, i) => world.submit({ uid: `uid-${i}`, password: `wrong-${i}` }));
+    await Promise.all(tries);
+    expect(world.passwords.verified).toHaveLength(5);
+  });
+
+  it("holds up a known browser by its own failures only", async () => {
+    const world = signInWorld([anAccount()]);
+    await world.ports.devices.remember(anAccount().id, "known-token", NOW - 1000);
+    for (let i = 0; i < 5; i += 1) await world.submit({ password: "wrong", deviceToken: "known-token" });
+    expect(await world.submit({ password: RIGHT, deviceToken: "known-token" })).toMatchObject({
+      refusal: { code: "too_many_attempts" },
+    });
+  });
+
   it("holds up a name that belongs to nobody in the same way", async () => {
     const world = signInWorld([]);
     for (let i = 0; i < 5; i += 1) await world.submit({ password: "wrong" });

@@ -5,9 +5,9 @@ import { accept, assertNever, refuse } from "../result.ts";
 import { PICTURE_DIGITS } from "./throttle-policy.ts";
 
 /** A code is under way, or was: it is kept when the person starts over, so that its guesses are never refilled. */
-export type SentCode = { readonly accountId: string; readonly name: string; readonly code: OneTimeCode };
+export type SentCode = { readonly accountId: string; readonly code: OneTimeCode };
 
-/** Where a sign-in stands. `name` is what was typed, folded. */
+/** Where a sign-in stands. */
 export type SignInState =
   | { readonly step: "credentials_needed"; readonly pictureDigits: number; readonly earlier: SentCode | null }
   | { readonly step: "code_sent"; readonly sent: SentCode; readonly pictureDigits: number }
@@ -16,7 +16,7 @@ export type SignInState =
 /** What can happen in a sign-in. */
 export type SignInEvent =
   | { readonly type: "slower_proof_demanded" }
-  | { readonly type: "password_proved"; readonly accountId: string; readonly name: string; readonly codeHash: string }
+  | { readonly type: "password_proved"; readonly accountId: string; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "code_entered"; readonly codeHash: string }
   | { readonly type: "started_over" };
@@ -71,7 +71,7 @@ function sendFirstCode(
     ? issueAgain(state.earlier, event.codeHash, now)
     : issueForAnother(state.earlier, event.codeHash, now);
   if (!issued.ok) return stayed(state, issued.refusal);
-  const sent = { accountId: event.accountId, name: event.name, code: issued.value };
+  const sent = { accountId: event.accountId, code: issued.value };
   return moved({ step: "code_sent", sent, pictureDigits: state.pictureDigits });
 }
 

@@ -38,3 +38,8 @@ export function nameInNetworkKey(subject: string, network: string): string {
 export function nameEverywhereKey(subject: string): string {
   return `sign-in-everywhere|${subject}`;
 }
+
+/** The throttle's key for a browser that an account knows: only its own failures hold it up. */
+export function deviceKey(accountId: string, deviceToken: string): string {
+  return `sign-in-device|${accountId}|${deviceToken}`;
+}

@@ -5,7 +5,6 @@ import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance, type SentCode, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
-import { nameInNetworkKey } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
@@ -46,7 +45,6 @@ export async function enterCode(ports: SignInPorts, typed: TypedCode): Promise<R
 }
 
 async function welcome(ports: SignInPorts, typed: TypedCode, sent: SentCode): Promise<void> {
-  await ports.throttle.clear(nameInNetworkKey(sent.name, typed.visit.network));
   const { deviceToken } = typed.visit;
   if (deviceToken !== null) await ports.devices.remember(sent.accountId, deviceToken, ports.clock.now());
 }

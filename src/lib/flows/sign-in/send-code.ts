@@ -3,7 +3,6 @@ import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
-import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
@@ -18,7 +17,6 @@ export async function sendFirstCode(
   return sendBy(ports, { uid: given.uid, visit: given.visit, account }, (codeHash) => ({
     type: "password_proved",
     accountId: account.id,
-    name: typedSubject(given.name),
     codeHash,
   }));
 }

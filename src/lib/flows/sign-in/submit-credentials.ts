@@ -2,15 +2,24 @@ import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+import { PICTURE_DIGITS, typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { Visit } from "#lib/domain/visit.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import type { FoundFlow } from "#lib/ports/flow-store.ts";
+import {
+  admitPassword,
+  type GuardRefusal,
+  type PasswordTry,
+  passwordWasRight,
+  passwordWasWrong,
+} from "../password-guard.ts";
 import { checkMobileOnFile } from "./check-mobile-on-file.ts";
 import { loadSignIn } from "./load-sign-in.ts";
-import { recordFailure } from "./record-failure.ts";
 import { sendFirstCode } from "./send-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
-import { checkThrottle } from "./throttled.ts";
 
 /** What the sign-in form brings, parsed; `picture` is the digits that were typed. */
 export type Credentials = {
@@ -33,12 +42,35 @@ export async function submitCredentials(ports: SignInPorts, given: Credentials):
   if (verdict !== "right") return refuse({ code: verdict === "gone" ? "picture_gone" : "picture_wrong" });
 
   const account = await ports.accounts.findBySignInName(given.name);
-  const throttled = await checkThrottle(ports, { given, account, found });
-  if (!throttled.ok) return throttled;
+  const slowerProof = found.state.pictureDigits === PICTURE_DIGITS.slower;
+  const tried = { subject: typedSubject(given.name), account, visit: given.visit, slowerProof };
+  const admitted = await admitPassword(ports, tried);
+  if (!admitted.ok) return refuseTry(ports, given.uid, admitted.refusal);
 
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
-  if (!right || account === null) return recordFailure(ports, { given, account, found });
+  if (!right || account === null) return refusePassword(ports, { uid: given.uid, tried, found });
+  await passwordWasRight(ports, tried);
   return proceed(ports, given, account);
+}
+
+/** Remembers that this sign-in needs the longer picture code, where that is why it was refused. */
+async function refuseTry(ports: SignInPorts, uid: string, refusal: GuardRefusal): Promise<Result<null, SignInRefusal>> {
+  if (refusal.code !== "slower_proof_needed") return refuse(refusal);
+  const { state, version } = await loadSignIn(ports, uid);
+  const next = advance(state, { type: "slower_proof_demanded" }, ports.clock.now());
+  if (next.verdict.ok) await ports.signIns.replace(uid, version, next.state, NO_EFFECTS);
+  return refuse(refusal);
+}
+
+type WrongTry = { readonly uid: string; readonly tried: PasswordTry; readonly found: FoundFlow<SignInState> };
+
+async function refusePassword(
+  ports: SignInPorts,
+  { uid, tried, found }: WrongTry,
+): Promise<Result<null, SignInRefusal>> {
+  await ports.signIns.replace(uid, found.version, found.state, await passwordWasWrong(ports, tried));
+  ports.jobs.nudge();
+  return refuse({ code: "sign_in_wrong" });
 }
 
 async function proceed(ports: SignInPorts, given: Credentials, account: Account): Promise<Result<null, SignInRefusal>> {
