@@ -15,6 +15,8 @@ export type AccountStore = {
   findByMobile(number: string): Promise<Account | null>;
   /** Remembers that the registry still (or no longer) gives the number to this person; false when another write was first. */
   recordMobileCheck(account: Account, check: { readonly usable: boolean; readonly at: Instant }): Promise<boolean>;
+  /** Keeps the same password's hash anew, at today's costs; false when another write was first. */
+  renewPasswordHash(account: Account, passwordHash: string): Promise<boolean>;
   /** Freezes until an instant (`null`: until the service desk), ends every session; false when another write was first. */
   freeze(account: Account, until: Instant | null, effects: Effects): Promise<boolean>;
 };

@@ -16,7 +16,7 @@ export type PictureVerdict = "right" | "wrong" | "gone";
 
 /** Issues pictures of digits and judges one answer to each (10 minutes, bound to purpose and flow). */
 export type PictureCodes = {
-  /** The id of the flow's live picture; draws one when there is none or it has less than two minutes left. */
+  /** The id of the flow's live picture; draws one when there is none, or one of other length, or it has less than two minutes left. */
   current(ticket: PictureTicket, digits: number): Promise<string>;
   /** A new picture; earlier ones of this flow no longer count. */
   renew(ticket: PictureTicket, digits: number): Promise<string>;

@@ -18,6 +18,7 @@ export function memoryAccountStore(world: MemoryWorld): AccountStore {
     findByMobile: (number) => found(({ mobile }) => mobile.usable && mobile.number === number),
     recordMobileCheck: async (account, { usable, at }) =>
       replaceAccount(world, account, { mobile: { ...account.mobile, usable, checkedAt: at } }).ok,
+    renewPasswordHash: async (account, passwordHash) => replaceAccount(world, account, { passwordHash }).ok,
     freeze: async (account, until, effects) => {
       if (!replaceAccount(world, account, { status: { kind: "frozen", until } }).ok) return false;
       world.endedSessions.push({ accountId: account.id, exceptSid: null });

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Account, AccountStatus, Identity, NewAccount } from "#lib/domain/account/account.ts";
+import type { Prisma, Account as Row } from "#lib/generated/prisma/client.ts";
+import { toDate, toDateOrNull, toInstant, toInstantOrNull } from "./dates.ts";
+import type { Storage } from "./storage.ts";
+
+/** What of an account may change after it was made. Its id, national id, kind and username never do. */
+export type AccountChange = Partial<
+  Pick<
+    Account,
+    | "status"
+    | "passwordHash"
+    | "passwordChangedAt"
+    | "mobile"
+    | "email"
+    | "identity"
+    | "language"
+    | "terms"
+    | "cappedUntil"
+    | "guardedUntil"
+  >
+>;
+
+type Keys = Pick<Storage, "hash" | "cipher">;
+type Columns = Prisma.AccountUncheckedUpdateManyInput;
+
+const nameParts = z.object({ first: z.string(), father: z.string(), grandfather: z.string(), family: z.string() });
+const storedIdentity: z.ZodType<Identity> = z.object({
+  name: z.object({ ar: nameParts, en: nameParts }),
+  birthDate: z.string(),
+  birthDateHijri: z.string(),
+  idExpiry: z.string(),
+  gender: z.string(),
+  nationality: z.string(),
+});
+const storedKind = z.enum(["citizen", "resident"]);
+const storedLanguage = z.enum(["ar", "en"]);
+
+/** A sealed value opens only in the field and the account that it was sealed for. */
+const fieldOf = (field: string, id: string): string => `account.${field}/${id}`;
+
+/** The account of a row, personal fields opened. */
+export function accountOfRow({ cipher }: Keys, row: Row): Account {
+  const opened = (field: string, sealed: string) => cipher.open(fieldOf(field, row.id), sealed);
+  return {
+    id: row.id,
+    version: row.version,
+    status: statusOfRow(row),
+    nationalId: opened("national_id", row.nationalIdSealed),
+    kind: storedKind.parse(row.kind),
+    username: row.username,
+    passwordHash: row.passwordHash,
+    passwordChangedAt: toInstant(row.passwordChangedAt),
+    mobile: {
+      number: opened("mobile", row.mobileSealed),
+      usable: row.mobileKey !== null,
+      verifiedAt: toInstant(row.mobileVerifiedAt),
+      changedAt: toInstantOrNull(row.mobileChangedAt),
+      checkedAt: toInstant(row.mobileCheckedAt),
+    },
+    email: { address: opened("email", row.emailSealed), verifiedAt: toInstantOrNull(row.emailVerifiedAt) },
+    identity: storedIdentity.parse(JSON.parse(opened("identity", row.identitySealed))),
+    language: storedLanguage.parse(row.language),
+    terms: { version: row.termsVersion, acceptedAt: toInstant(row.termsAcceptedAt) },
+    cappedUntil: toInstant(row.cappedUntil),
+    guardedUntil: toInstantOrNull(row.guardedUntil),
+    createdAt: toInstant(row.createdAt),
+  };
+}
+
+/** The row of a new account. */
+export function rowOfAccount(keys: Keys, account: NewAccount): Prisma.AccountCreateManyInput {
+  const { hash, cipher } = keys;
+  return {
+    id: account.id,
+    nationalIdKey: hash.of("national-id", account.nationalId),
+    nationalIdSealed: cipher.seal(fieldOf("national_id", account.id), account.nationalId),
+    kind: account.kind,
+    username: account.username,
+    usernameKey: usernameKeyOf(keys, account.username),
+    ...statusColumns(account.status),
+    passwordHash: account.passwordHash,
+    passwordChangedAt: toDate(account.passwordChangedAt),
+    ...mobileColumns(keys, account.id, account.mobile),
+    ...emailColumns(keys, account.id, account.email),
+    ...identityColumns(keys, account.id, account.identity),
+    language: account.language,
+    ...termsColumns(account.terms),
+    cappedUntil: toDate(account.cappedUntil),
+    guardedUntil: toDateOrNull(account.guardedUntil),
+    createdAt: toDate(account.createdAt),
+  };
+}
+
+/** The columns that a change writes. */
+export function columnsOfChange(keys: Keys, id: string, change: AccountChange): Columns {
+  return {
+    ...(change.status && statusColumns(change.status)),
+    ...(change.passwordHash !== undefined && { passwordHash: change.passwordHash }),
+    ...(change.passwordChangedAt !== undefined && { passwordChangedAt: toDate(change.passwordChangedAt) }),
+    ...(change.mobile && mobileColumns(keys, id, change.mobile)),
+    ...(change.email && emailColumns(keys, id, change.email)),
+    ...(change.identity && identityColumns(keys, id, change.identity)),
+    ...(change.language && { language: change.language }),
+    ...(change.terms && termsColumns(change.terms)),
+    ...(change.cappedUntil !== undefined && { cappedUntil: toDate(change.cappedUntil) }),
+    ...(change.guardedUntil !== undefined && { guardedUntil: toDateOrNull(change.guardedUntil) }),
+  };
+}
+
+/** The look-up key of a username, whatever its case. */
+export function usernameKeyOf({ hash }: Pick<Keys, "hash">, username: string): string {
+  return hash.of("username", username.toLowerCase());
+}
+
+function statusOfRow(row: Pick<Row, "status" | "frozenUntil">): AccountStatus {
+  if (row.status === "active") return { kind: "active" };
+  return { kind: "frozen", until: toInstantOrNull(row.frozenUntil) };
+}
+
+function statusColumns(status: AccountStatus) {
+  return { status: status.kind, frozenUntil: status.kind === "frozen" ? toDateOrNull(status.until) : null };
+}
+
+/** A number that is not usable has no look-up key: another account may hold it. */
+function mobileColumns({ hash, cipher }: Keys, id: string, mobile: Account["mobile"]) {
+  return {
+    mobileSealed: cipher.seal(fieldOf("mobile", id), mobile.number),
+    mobileKey: mobile.usable ? hash.of("mobile", mobile.number) : null,
+    mobileVerifiedAt: toDate(mobile.verifiedAt),
+    mobileChangedAt: toDateOrNull(mobile.changedAt),
+    mobileCheckedAt: toDate(mobile.checkedAt),
+  };
+}
+
+function emailColumns({ hash, cipher }: Keys, id: string, email: Account["email"]) {
+  return {
+    emailSealed: cipher.seal(fieldOf("email", id), email.address),
+    emailKey: hash.of("email", email.address.toLowerCase()),
+    emailVerifiedAt: toDateOrNull(email.verifiedAt),
+  };
+}
+
+function identityColumns({ cipher }: Keys, id: string, identity: Identity) {
+  return { identitySealed: cipher.seal(fieldOf("identity", id), JSON.stringify(identity)) };
+}
+
+function termsColumns(terms: Account["terms"]) {
+  return { termsVersion: terms.version, termsAcceptedAt: toDate(terms.acceptedAt) };
+}

@@ -1,0 +1,74 @@
+import type { Instant } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import type { Effects } from "#lib/ports/effects.ts";
+import type { FlowStore } from "#lib/ports/flow-store.ts";
+import { toDate, toInstant } from "./dates.ts";
+import type { Transaction } from "./prisma.ts";
+import type { Storage } from "./storage.ts";
+import { transact } from "./transaction.ts";
+
+/** One kind of flow: its name in the database, and how a stored state is checked (throws on what is not one). */
+export type FlowKind<State> = { readonly kind: string; readonly read: (stored: unknown) => State };
+
+/** A flow's next state, to be written only while the version is still the one that was found. */
+export type FlowMove<State> = { readonly id: string; readonly version: number; readonly state: State };
+
+/** The store of one kind of flow. Ids are stored hashed, states sealed for their kind and id. */
+export function flowStore<State>(storage: Storage, flow: FlowKind<State>): FlowStore<State> {
+  return {
+    begin: (id, state, times) => begin(storage, flow.kind, { id, state, ...times }),
+    find: async (id) => {
+      const key = keyOf(storage, flow.kind, id);
+      const row = await storage.database.flow.findUnique({ where: { kind_id: { kind: flow.kind, id: key } } });
+      if (row === null) return null;
+      const state = flow.read(JSON.parse(storage.cipher.open(fieldOf(flow.kind, key), row.stateSealed)));
+      return { version: row.version, state, expiresAt: toInstant(row.expiresAt) };
+    },
+    replace: async (id, version, state, effects) => replace(storage, flow.kind, { id, version, state }, effects),
+  };
+}
+
+/** Moves a flow within a transaction; false when another request was first. For stores that change more than the flow at once. */
+export async function moveFlow<State>(
+  storage: Pick<Storage, "hash" | "cipher">,
+  transaction: Pick<Transaction, "flow">,
+  { kind, id, version, state }: FlowMove<State> & Pick<FlowKind<State>, "kind">,
+): Promise<boolean> {
+  const key = keyOf(storage, kind, id);
+  const { count } = await transaction.flow.updateMany({
+    where: { kind, id: key, version },
+    data: { version: version + 1, stateSealed: seal(storage, fieldOf(kind, key), state) },
+  });
+  return count === 1;
+}
+
+type Beginning = { readonly id: string; readonly state: unknown; readonly now: Instant; readonly expiresAt: Instant };
+
+async function begin(storage: Storage, kind: string, { id, state, now, expiresAt }: Beginning): Promise<void> {
+  const key = keyOf(storage, kind, id);
+  const stateSealed = seal(storage, fieldOf(kind, key), state);
+  const row = { kind, id: key, stateSealed, createdAt: toDate(now), expiresAt: toDate(expiresAt) };
+  await storage.database.flow.createMany({ data: [row], skipDuplicates: true });
+}
+
+async function replace(storage: Storage, kind: string, move: FlowMove<unknown>, effects: Effects): Promise<boolean> {
+  const moved = { kind, ...move };
+  // Without effects one statement is a transaction of its own.
+  if (effects.messages.length === 0 && effects.audit.length === 0) return moveFlow(storage, storage.database, moved);
+  const written = await transact(storage, effects, async (transaction) =>
+    (await moveFlow(storage, transaction, moved)) ? accept(null) : refuse(null),
+  );
+  return written.ok;
+}
+
+function keyOf({ hash }: Pick<Storage, "hash">, kind: string, id: string): string {
+  return hash.of("flow-id", `${kind}:${id}`);
+}
+
+function fieldOf(kind: string, key: string): string {
+  return `flow.${kind}/${key}`;
+}
+
+function seal({ cipher }: Pick<Storage, "cipher">, field: string, state: unknown): string {
+  return cipher.seal(field, JSON.stringify(state));
+}

@@ -1,0 +1,125 @@
+import type { Instant } from "#lib/domain/result.ts";
+import type { Chance } from "#lib/ports/chance.ts";
+import type { PictureCodePublisher } from "#lib/ports/picture-code-publisher.ts";
+import type { PictureCodes, PictureTicket } from "#lib/ports/picture-codes.ts";
+import type { PictureDrawer } from "#lib/ports/picture-drawer.ts";
+import { toDate } from "./dates.ts";
+import type { Storage } from "./storage.ts";
+
+/** How long a picture can be answered. */
+export const PICTURE_LIFETIME_MS = 10 * 60 * 1000;
+
+/** A picture with less time left than this is not handed out again. */
+const TIME_TO_ANSWER_MS = 2 * 60 * 1000;
+
+/** What the picture codes need besides the database. `publisher` is `null` outside a demonstration. */
+export type PictureMakers = {
+  readonly chance: Pick<Chance, "token" | "digits">;
+  readonly draw: PictureDrawer;
+  readonly publisher: PictureCodePublisher | null;
+};
+
+type Keys = Pick<Storage, "database" | "hash">;
+type Drawn = { readonly id: string; readonly digits: string; readonly picture: Uint8Array };
+
+/** Picture codes in PostgreSQL: one row for each flow and purpose, which a new picture takes over. Answers are kept as keyed hashes. */
+export function pictureCodes(keys: Keys, makers: PictureMakers): PictureCodes {
+  return {
+    current: async (ticket, digits) => {
+      const live = await liveId(keys, ticket, digits);
+      if (live !== null) return live;
+      const drawn = await draw(makers, digits);
+      if (await put(keys, ticket, { drawn, replaces: "spent" })) return announced(makers, drawn);
+      return (await liveId(keys, ticket, digits)) ?? renew(keys, makers, { ticket, digits });
+    },
+    renew: (ticket, digits) => renew(keys, makers, { ticket, digits }),
+    picture: async (id, now) => {
+      const where = { id, consumedAt: null, expiresAt: { gt: toDate(now) } };
+      const row = await keys.database.pictureCode.findUnique({ where, select: { picture: true } });
+      return row?.picture ?? null;
+    },
+    answer: async (ticket, typed) => {
+      const [row] = await keys.database.pictureCode.updateManyAndReturn({
+        where: { ...placeOf(keys, ticket), consumedAt: null, expiresAt: { gt: toDate(ticket.now) } },
+        data: { consumedAt: toDate(ticket.now) },
+        select: { id: true, answerHash: true },
+      });
+      if (row === undefined) return "gone";
+      return answerHash(keys, row.id, typed) === row.answerHash ? "right" : "wrong";
+    },
+  };
+}
+
+async function liveId(keys: Keys, ticket: PictureTicket, digits: number): Promise<string | null> {
+  const row = await keys.database.pictureCode.findFirst({
+    where: { ...placeOf(keys, ticket), digits, consumedAt: null, expiresAt: { gte: freshUntil(ticket.now) } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+async function renew(
+  keys: Keys,
+  makers: PictureMakers,
+  { ticket, digits }: { readonly ticket: PictureTicket; readonly digits: number },
+): Promise<string> {
+  const drawn = await draw(makers, digits);
+  // The place is neither free nor taken only when a purge empties it between the two statements.
+  while (!(await put(keys, ticket, { drawn, replaces: "any" })));
+  return announced(makers, drawn);
+}
+
+async function draw({ chance, draw: drawer }: PictureMakers, count: number): Promise<Drawn> {
+  const digits = chance.digits(count);
+  return { id: chance.token(), digits, picture: await drawer(digits) };
+}
+
+/** The demonstration's world knows the answer before anyone can see the picture. */
+async function announced({ publisher }: PictureMakers, { id, digits }: Drawn): Promise<string> {
+  await publisher?.announce(id, digits);
+  return id;
+}
+
+/** Puts a picture into the flow's place; false when a live one is there and only a spent one may be replaced. */
+async function put(
+  keys: Keys,
+  ticket: PictureTicket,
+  { drawn, replaces }: { readonly drawn: Drawn; readonly replaces: "spent" | "any" },
+): Promise<boolean> {
+  const place = placeOf(keys, ticket);
+  const values = {
+    id: drawn.id,
+    digits: drawn.digits.length,
+    answerHash: answerHash(keys, drawn.id, drawn.digits),
+    picture: Uint8Array.from(drawn.picture),
+    createdAt: toDate(ticket.now),
+    expiresAt: toDate(ticket.now + PICTURE_LIFETIME_MS),
+  };
+  const { count: added } = await keys.database.pictureCode.createMany({
+    data: [{ ...place, ...values }],
+    skipDuplicates: true,
+  });
+  if (added === 1) return true;
+  const spent = [
+    { NOT: { consumedAt: null } },
+    { expiresAt: { lt: freshUntil(ticket.now) } },
+    { NOT: { digits: values.digits } },
+  ];
+  const { count } = await keys.database.pictureCode.updateMany({
+    where: { ...place, ...(replaces === "spent" && { OR: spent }) },
+    data: { ...values, consumedAt: null },
+  });
+  return count === 1;
+}
+
+function freshUntil(now: Instant): Date {
+  return toDate(now + TIME_TO_ANSWER_MS);
+}
+
+function placeOf({ hash }: Pick<Keys, "hash">, { purpose, flowId }: PictureTicket) {
+  return { purpose, flowKey: hash.of("flow-id", `picture:${purpose}:${flowId}`) };
+}
+
+function answerHash({ hash }: Pick<Keys, "hash">, id: string, digits: string): string {
+  return hash.of("picture-answer", `${id}:${digits}`);
+}
