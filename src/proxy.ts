@@ -16,6 +16,7 @@ import { cookieName, pathCookieName, secureCookies } from "#lib/session/cookie-n
 /** Everything but built files and addresses of files: `/icon.svg` and the like. */
 export const config = { matcher: ["/((?!_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt|xml)$).*)"] };
 
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
@@ -25,7 +26,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, searchParams } = request.nextUrl;
   const wish = searchParams.get(LANGUAGE_PARAMETER);
-  if (isLocale(wish) && request.method === "GET") return switchLanguage(request, wish);
+  if (isLocale(wish) && READS.has(request.method)) return switchLanguage(request, wish);
   const inPath = localeInPath(pathname);
   const locale = inPath ?? localeOf(request);
   if (inPath === null && !hasNoLanguage(pathname))
@@ -52,15 +53,17 @@ function localeOf(request: NextRequest): Locale {
   });
 }
 
-/** Redirects within the portal by path alone, so that no header of the request can name another origin. */
+/** Redirects within the portal. The origin is the configured one, never a header's. */
 function leadTo(request: NextRequest, pathname: string): NextResponse {
-  const { searchParams } = request.nextUrl;
-  searchParams.delete(LANGUAGE_PARAMETER);
-  const query = searchParams.size === 0 ? "" : `?${searchParams}`;
-  return new NextResponse(null, {
-    status: 307,
-    headers: { Location: `${pathname}${query}`, "Cache-Control": "no-store", Vary: "Accept-Language, Cookie" },
-  });
+  const target = new URL(env().ISSUER_URL);
+  const query = new URLSearchParams(request.nextUrl.searchParams);
+  query.delete(LANGUAGE_PARAMETER);
+  target.pathname = pathname;
+  target.search = query.toString();
+  const response = NextResponse.redirect(target, 307);
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("Vary", "Accept-Language, Cookie");
+  return response;
 }
 
 function switchLanguage(request: NextRequest, wish: Locale): NextResponse {
