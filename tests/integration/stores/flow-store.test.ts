@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { flowStore } from "#lib/stores/flow-store.ts";
+import { aMessage, inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
+
+const NOW = Date.UTC(2026, 0, 15, 9);
+const TIMES = { now: NOW, expiresAt: NOW + 60_000 };
+const state = z.object({ step: z.string(), by: z.number() });
+type State = z.infer<typeof state>;
+
+describe("a flow in PostgreSQL", () => {
+  let storage: TestStorage;
+  const store = () => flowStore<State>(storage, { kind: "probe", read: (stored) => state.parse(stored) });
+
+  beforeAll(async () => {
+    storage = await testStorage();
+  });
+  afterAll(() => storage.close());
+
+  it("comes back as it was put, also after it expired", async () => {
+    await store().begin("flow-1", { step: "first", by: 0 }, TIMES);
+    expect(await store().find("flow-1")).toEqual({
+      version: 0,
+      state: { step: "first", by: 0 },
+      expiresAt: TIMES.expiresAt,
+    });
+    expect(await store().find("another")).toBeNull();
+  });
+
+  it("is not found under another kind", async () => {
+    await store().begin("flow-2", { step: "first", by: 0 }, TIMES);
+    const other = flowStore<State>(storage, { kind: "other", read: (stored) => state.parse(stored) });
+    expect(await other.find("flow-2")).toBeNull();
+  });
+
+  it("keeps the first state when it is begun twice", async () => {
+    await inParallel(8, (by) => store().begin("flow-3", { step: "first", by }, TIMES));
+    const begun = await store().find("flow-3");
+    await store().begin("flow-3", { step: "again", by: 99 }, TIMES);
+    expect(await store().find("flow-3")).toEqual(begun);
+  });
+
+  it("lets exactly one of 200 parallel requests move each version", async () => {
+    await store().begin("flow-4", { step: "first", by: -1 }, TIMES);
+    for (const version of [0, 1]) {
+      const won = await inParallel(200, (by) => store().replace("flow-4", version, { step: "moved", by }, NO_EFFECTS));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      const found = await store().find("flow-4");
+      expect(found).toMatchObject({ version: version + 1, state: { step: "moved", by: won.indexOf(true) } });
+    }
+  });
+
+  it("writes the effects of the winner only", async () => {
+    await store().begin("flow-5", { step: "first", by: -1 }, TIMES);
+    const written: string[] = [];
+    const outbox = {
+      write: async (_run: unknown, messages: readonly { id: string }[]) =>
+        void written.push(...messages.map(({ id }) => id)),
+    };
+    const own = flowStore<State>({ ...storage, outbox }, { kind: "probe", read: (stored) => state.parse(stored) });
+    const won = await inParallel(20, (by) =>
+      own.replace(
+        "flow-5",
+        0,
+        { step: "moved", by },
+        {
+          messages: [aMessage(`message-${by}`)],
+          audit: [{ event: "sign_in.completed", accountId: "an-account", at: NOW, details: { by } }],
+        },
+      ),
+    );
+    expect(written).toEqual([`message-${won.indexOf(true)}`]);
+    const entries = await storage.database.auditEntry.findMany();
+    expect(entries.map(({ event, details }) => ({ event, details }))).toEqual([
+      { event: "sign_in.completed", details: { by: won.indexOf(true) } },
+    ]);
+  });
+
+  it("leaves neither the id nor the state readable in the database", async () => {
+    await store().begin("secret-flow-id", { step: "secret-step", by: 0 }, TIMES);
+    const rows = JSON.stringify((await storage.pool.query("SELECT * FROM flow")).rows);
+    expect(rows).not.toContain("secret");
+  });
+
+  it("does not open a state that was moved to another flow's row", async () => {
+    await store().begin("flow-6", { step: "six", by: 6 }, TIMES);
+    await store().begin("flow-7", { step: "seven", by: 7 }, TIMES);
+    const key = (id: string) => storage.hash.of("flow-id", `probe:${id}`);
+    await storage.pool.query(
+      "UPDATE flow SET state_sealed = (SELECT state_sealed FROM flow WHERE id = $1) WHERE id = $2",
+      [key("flow-6"), key("flow-7")],
+    );
+    await expect(store().find("flow-7")).rejects.toThrow();
+  });
+});

@@ -1,0 +1,53 @@
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
+import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import type { Outbox } from "#lib/ports/outbox.ts";
+import { type OpenDatabase, openDatabase } from "#lib/stores/prisma.ts";
+import type { Storage } from "#lib/stores/storage.ts";
+import { testDatabase } from "./database.ts";
+
+/** The stores' footing on a database of the test's own, under the portal's role. */
+export type TestStorage = Storage & {
+  readonly pool: OpenDatabase["pool"];
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  close(): Promise<void>;
+};
+
+/** Keys that every test may know. */
+export const TEST_KEYS = keysOf(Buffer.alloc(32, 7).toString("base64url"));
+
+/** A fresh database with real keys. Messages are dropped unless the test brings an outbox. */
+export async function testStorage(outbox: Outbox = { write: async () => undefined }): Promise<TestStorage> {
+  const { appUrl, ownerUrl, drop } = await testDatabase();
+  const { database, pool, close } = openDatabase(appUrl, { connections: 16, onLostConnection: () => undefined });
+  return {
+    database,
+    pool,
+    ownerUrl,
+    appUrl,
+    hash: keyedHash(TEST_KEYS),
+    cipher: fieldCipher([TEST_KEYS]),
+    outbox,
+    close: async () => {
+      await close();
+      await drop();
+    },
+  };
+}
+
+/** A message to a number, told apart by its id. */
+export function aMessage(id: string, changes: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  return {
+    id,
+    recipient: { channel: "sms", to: "+966512345678" },
+    language: "ar",
+    content: { template: "sign_in_code", code: "123456" },
+    ...changes,
+  };
+}
+
+/** Runs something so many times at once. */
+export const inParallel = <Value>(times: number, run: (index: number) => Promise<Value>): Promise<Value[]> =>
+  Promise.all(Array.from({ length: times }, (_, index) => run(index)));
