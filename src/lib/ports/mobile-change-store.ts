@@ -13,6 +13,9 @@ export type FlowStep = { readonly id: string; readonly version: number; readonly
 /** What a write of a change brings along, stored in its transaction or not at all. */
 export type ChangeBrings = Effects & { readonly holdCodes: readonly NewHoldCode[]; readonly at: Instant };
 
+/** A change that has to wait, and the account as it was found when that was decided. */
+export type Opening = { readonly account: Account; readonly change: ChangeCase; readonly brings: ChangeBrings };
+
 /** A change that takes effect: the account as it was found, and what becomes of it. */
 export type Completion = {
   readonly account: Account;
@@ -32,8 +35,8 @@ export type ChangeWrite = "written" | "flow_moved" | "account_moved" | "case_mov
 
 /** Keeps the flows and the cases of changed mobile numbers. Each write is one transaction and compares every version it was handed. */
 export type MobileChangeStore = FlowStore<MobileChangeState> & {
-  /** Opens a waiting case. `account_moved` when the account has another open case. */
-  open(step: FlowStep, change: ChangeCase, brings: ChangeBrings): Promise<ChangeWrite>;
+  /** Opens a waiting case. `account_moved` also when the account has another open case. */
+  open(step: FlowStep, opening: Opening): Promise<ChangeWrite>;
   /** Changes the number at once and records the completed case. */
   completeAtOnce(step: FlowStep, completion: Completion): Promise<ChangeWrite>;
   /** Changes the number of a case that has waited. */

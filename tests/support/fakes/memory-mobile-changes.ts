@@ -52,11 +52,12 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
       world.apply(effects);
       return true;
     },
-    open: async (step, change, brings) => {
+    open: async (step, { account, change, brings }) => {
       if (!moves(step)) return "flow_moved";
       if (all().some((other) => other.accountId === change.accountId && isOpen(other.progress))) return "account_moved";
+      if (!replaceAccount(world, account, {}).ok) return "account_moved";
       move(step);
-      cases.set(change.id, { ...change, version: 1 });
+      cases.set(change.id, change);
       bring(change.accountId, brings);
       return "written";
     },

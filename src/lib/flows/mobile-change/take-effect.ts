@@ -97,5 +97,5 @@ async function write(ports: ChangePorts, { own, found }: Here, assessed: Assesse
   });
   const details = { row, route, guarded };
   const audit = [{ event: "mobile_change.requested", accountId: account.id, at: now, details } as const];
-  return ports.mobileChanges.open(step, change, { ...notices, audit, at: now });
+  return ports.mobileChanges.open(step, { account, change, brings: { ...notices, audit, at: now } });
 }

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+
+const applicant: z.ZodType<Applicant> = z.object({
+  accountId: z.string(),
+  route: z.enum(["absher", "signed_in"]),
+  proofs: z.array(z.enum(["password", "old_sim"])),
+  shownAt: z.number(),
+  language: z.enum(["ar", "en"]),
+});
+const challenges = z.array(
+  z.object({
+    to: z.string(),
+    code: z.object({
+      codeHash: z.string(),
+      sentAt: z.number(),
+      expiresAt: z.number(),
+      guessesUsed: z.number(),
+      sends: z.number(),
+    }),
+  }),
+);
+const wish = z.object({ number: z.string(), email: z.string().nullable() });
+const chosen = { applicant, challenges, wish };
+
+const storedState: z.ZodType<MobileChangeState> = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("started"), pictureDigits: z.number() }),
+  z.object({ step: z.literal("authenticated"), applicant, challenges }),
+  z.object({ step: z.literal("number_given"), ...chosen }),
+  z.object({ step: z.literal("code_sent"), ...chosen }),
+  z.object({ step: z.literal("number_proved"), ...chosen }),
+  z.object({
+    step: z.literal("number_refused"),
+    ...chosen,
+    reason: z.enum(["number_not_owned", "number_on_business", "number_given_twice", "number_unchanged"]),
+  }),
+  z.object({ step: z.literal("email_code_sent"), ...chosen }),
+  z.object({ step: z.literal("email_proved"), ...chosen }),
+  z.object({ step: z.literal("done"), applicant, caseNumber: z.string() }),
+]);
+
+/** The state of a mobile change as it was stored; throws on what is not one. */
+export function readMobileChangeState(stored: unknown): MobileChangeState {
+  return storedState.parse(stored);
+}
