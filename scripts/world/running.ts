@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -24,6 +24,7 @@ export type Running = { started: (pid: number, script: string) => void; stopping
  * and a living one is respected: then this throws.
  */
 export async function claim(dataDir: string, url: string): Promise<Running> {
+  mkdirSync(dataDir, { recursive: true });
   await waitForOwner(dataDir);
   await endRemains(dataDir);
   let note: Note = { owner: process.pid, url, stopping: false, children: [] };

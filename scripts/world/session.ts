@@ -21,13 +21,10 @@ export async function serveWorld(mode: "production" | "development"): Promise<ne
 }
 
 async function untilOver(world: RunningWorld, told: Promise<number>): Promise<number> {
-  const crash = world.crashed.then((message) => {
-    console.error(message);
-    return 1;
-  });
-  const code = await Promise.race([told, crash]);
+  const over = await Promise.race([told, world.crashed]);
+  if (typeof over === "string") console.error(over);
   await world.stop();
-  return code;
+  return typeof over === "string" ? 1 : over;
 }
 
 /** Resolves with the exit code when a signal comes or the parent is gone. Repeated signals change nothing: stopping is quick and must be whole. */
