@@ -79,7 +79,7 @@ export function frontDoor(behind: Behind): RequestListener {
     const network = writeTrustedHeaders(request, { issuer, trustedProxies: behind.trustedProxies });
     const spent = await overLimit(limits, arrival, network);
     if (spent !== null) return refuseRequest(response, spent);
-    limitBody(request, () => refuseRequest(response, { status: 413 }));
+    limitBody(request, response);
     countRefusals(limits, arrival, network);
     const handler = areaOf(path) === "provider" ? behind.provider : behind.pages;
     await handler(request, response);

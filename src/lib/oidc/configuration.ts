@@ -58,9 +58,10 @@ function ttl(): NonNullable<Configuration["ttl"]> {
 }
 
 function claims(): NonNullable<Configuration["claims"]> {
-  // Sites see at once, in the ID token, when the number was changed; it needs the phone scope all the same (accounts.ts).
-  const openid = [...CLAIMS_OF_SCOPE.openid, "phone_number_changed_at"];
-  return { ...CLAIMS_OF_SCOPE, openid, acr: null, amr: null, auth_time: null, sid: null, iss: null };
+  // Every ID token tells how and when the person signed in, asked for or not, and when the number was changed (which needs the phone
+  // scope all the same, accounts.ts).
+  const openid = [...CLAIMS_OF_SCOPE.openid, "acr", "amr", "auth_time", "phone_number_changed_at"];
+  return { ...CLAIMS_OF_SCOPE, openid, sid: null, iss: null };
 }
 
 function features({ issuer }: ProviderParts): NonNullable<Configuration["features"]> {

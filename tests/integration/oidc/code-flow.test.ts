@@ -1,0 +1,179 @@
+import { decodeJwt, decodeProtectedHeader } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  answerAll,
+  authorizationUrl,
+  obtainCode,
+  pkce,
+  redeem,
+  requestToken,
+  uidOf,
+  userinfo,
+  Visitor,
+} from "#tests/support/oidc-visitor.ts";
+import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
+
+describe("the code flow", () => {
+  let world: OidcWorld;
+
+  beforeAll(async () => {
+    world = await oidcWorld();
+  });
+  afterAll(() => world.close());
+
+  it("tells in discovery what there is and nothing more", async () => {
+    const response = await fetch(`${world.issuer}/.well-known/openid-configuration`);
+    expect(await response.json()).toMatchObject({
+      issuer: world.issuer,
+      response_types_supported: ["code"],
+      grant_types_supported: ["authorization_code", "refresh_token"],
+      code_challenge_methods_supported: ["S256"],
+      id_token_signing_alg_values_supported: ["ES256"],
+      scopes_supported: expect.arrayContaining([
+        "openid",
+        "profile",
+        "email",
+        "phone",
+        "national_id",
+        "offline_access",
+      ]),
+      authorization_endpoint: `${world.issuer}/oidc/auth`,
+      authorization_response_iss_parameter_supported: true,
+    });
+  });
+
+  it("refuses a request without PKCE, and one with the plain method", async () => {
+    for (const changes of [
+      { code_challenge_method: undefined },
+      { code_challenge: "plain-challenge".repeat(4), code_challenge_method: "plain" },
+    ]) {
+      const response = await new Visitor().visit(authorizationUrl(world, changes));
+      expect(new URL(response.headers.get("location") ?? "").searchParams.get("error")).toBe("invalid_request");
+    }
+  });
+
+  it.each(["token", "id_token", "code id_token", "code token"])(
+    "has no flow with response_type %s",
+    async (response_type) => {
+      const { challenge } = pkce();
+      const url = authorizationUrl(world, { response_type, code_challenge: challenge, response_mode: "query" });
+      const location = (await new Visitor().visit(url)).headers.get("location") ?? "";
+      expect(location).not.toContain("code=");
+      expect(location).toMatch(/error=(unsupported_response_type|invalid_request|unauthorized_client)/);
+    },
+  );
+
+  it("gives a site exactly the claims of the scopes that were agreed to", async () => {
+    const scope = "openid profile email phone national_id";
+    const tokens = await (await redeem(world, await obtainCode(world, new Visitor(), { scope }))).json();
+    const { account } = world;
+    const claims = await (await userinfo(world, tokens.access_token)).json();
+    expect(claims).toEqual({
+      sub: expect.stringMatching(/^[\w-]{43}$/),
+      name: expect.stringContaining(account.identity.name[account.language].family),
+      given_name: account.identity.name[account.language].first,
+      family_name: account.identity.name[account.language].family,
+      name_ar: account.identity.name.ar,
+      name_en: account.identity.name.en,
+      birthdate: account.identity.birthDate,
+      birthdate_hijri: account.identity.birthDateHijri,
+      gender: account.identity.gender,
+      nationality: account.identity.nationality,
+      locale: account.language,
+      updated_at: expect.any(Number),
+      email: account.email.address,
+      email_verified: account.email.verifiedAt !== null,
+      phone_number: account.mobile.number,
+      phone_number_verified: true,
+      ...(account.mobile.changedAt === null
+        ? {}
+        : { phone_number_changed_at: Math.floor(account.mobile.changedAt / 1000) }),
+      national_id: account.nationalId,
+      national_id_type: account.kind === "citizen" ? "national_id" : "iqama",
+      national_id_expiry: account.identity.idExpiry,
+    });
+    const fewer = await (await redeem(world, await obtainCode(world, new Visitor(), { scope: "openid email" }))).json();
+    expect(Object.keys(await (await userinfo(world, fewer.access_token)).json()).sort()).toEqual([
+      "email",
+      "email_verified",
+      "sub",
+    ]);
+  });
+
+  it("signs the ID token with ES256, tells how it was done, and puts no personal data into it", async () => {
+    const tokens = await (
+      await redeem(world, await obtainCode(world, new Visitor(), { scope: "openid profile national_id" }))
+    ).json();
+    expect(decodeProtectedHeader(tokens.id_token).alg).toBe("ES256");
+    const payload = decodeJwt(tokens.id_token);
+    expect(payload).toMatchObject({ iss: world.issuer, aud: "site-one", nonce: "a nonce", amr: ["pwd", "sms", "mfa"] });
+    expect(payload.acr).toMatch(/^urn:nafidha:loa:[12]$/);
+    expect(payload.auth_time).toEqual(expect.any(Number));
+    expect(Object.keys(payload)).not.toContain("national_id");
+    expect(Object.keys(payload)).not.toContain("name");
+  });
+
+  it("gives a new account's sites level 1, whatever the sign-in was worth", async () => {
+    const { database } = world.storage;
+    await database.account.update({
+      where: { id: world.account.id },
+      data: { cappedUntil: new Date(Date.now() + 60_000) },
+    });
+    const tokens = await (await redeem(world, await obtainCode(world, new Visitor()))).json();
+    expect(decodeJwt(tokens.id_token).acr).toBe("urn:nafidha:loa:1");
+    await database.account.update({ where: { id: world.account.id }, data: { cappedUntil: new Date(0) } });
+  });
+
+  it("remembers a consent for its scopes, and asks again for more", async () => {
+    const visitor = new Visitor();
+    await obtainCode(world, visitor, { scope: "openid phone" });
+    const again = new Visitor();
+    const begin = async (scope: string) =>
+      again.visit(authorizationUrl(world, { scope, code_challenge: pkce().challenge }));
+    await answerAll(world, again, await begin("openid phone"));
+    expect((await begin("openid phone")).headers.get("location")).toContain("https://one.example/callback?code=");
+    await world.clients.register(aClient({ client_id: "site-two", redirect_uris: ["https://two.example/cb"] }));
+    const other = authorizationUrl(world, {
+      client_id: "site-two",
+      redirect_uri: "https://two.example/cb",
+      scope: "openid phone",
+      code_challenge: pkce().challenge,
+    });
+    const uid = uidOf(await again.visit(other));
+    expect(await world.interactions.details(uid, again.cookieHeader(`/sign-in/${uid}`))).toMatchObject({
+      prompt: "consent",
+      missing: { scopes: ["openid", "phone"] },
+      client: { id: "site-two", host: "two.example", name: { ar: "الموقع الأول", en: "Site One" } },
+    });
+  });
+
+  it("tells the site access_denied when the person declines, and remembers nothing", async () => {
+    const visitor = new Visitor();
+    const client = aClient({ client_id: "site-denied", redirect_uris: ["https://denied.example/cb"] });
+    await world.clients.register(client);
+    const url = authorizationUrl(world, {
+      client_id: "site-denied",
+      redirect_uri: "https://denied.example/cb",
+      code_challenge: pkce().challenge,
+    });
+    const uid = uidOf(await visitor.visit(url));
+    const login = { accountId: world.account.id, acr: "urn:nafidha:loa:2", amr: ["pwd"] } as const;
+    const resumed = await world.interactions.finishLogin(uid, visitor.cookieHeader(`/sign-in/${uid}`), login);
+    const second = uidOf(await visitor.visit(resumed ?? ""));
+    const denied = await world.interactions.finishConsent(second, visitor.cookieHeader(`/sign-in/${second}`), "deny");
+    const last = await visitor.visit(denied ?? "");
+    expect(last.headers.get("location")).toMatch(/^https:\/\/denied\.example\/cb\?error=access_denied/);
+    expect(await world.storage.database.consent.count({ where: { clientId: "site-denied" } })).toBe(0);
+  });
+
+  it("gives a refresh token only to a site that may have one and asks for it", async () => {
+    const without = await (await redeem(world, await obtainCode(world, new Visitor()))).json();
+    expect(without.refresh_token).toBeUndefined();
+    const scope = "openid offline_access";
+    const tokens = await (
+      await redeem(world, await obtainCode(world, new Visitor(), { scope, prompt: "consent" }))
+    ).json();
+    const refreshed = await requestToken(world, { grant_type: "refresh_token", refresh_token: tokens.refresh_token });
+    expect(refreshed.status).toBe(200);
+  });
+});

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { Provider } from "oidc-provider";
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import { frontDoor } from "#lib/front-door/front-door.ts";
+import { createMetrics } from "#lib/front-door/metrics.ts";
+import type { InteractionGateway } from "#lib/oidc/interaction-gateway.ts";
+import { createProvider } from "#lib/oidc/provider.ts";
+import { providerInteractions } from "#lib/oidc/provider-interactions.ts";
+import { signingKeySet } from "#lib/oidc/signing-keys.ts";
+import type { ClientMetadata, ClientStore } from "#lib/ports/client-store.ts";
+import type { Log } from "#lib/ports/log.ts";
+import type { AccountArea } from "#lib/session/account-area.ts";
+import { accountSessionStore } from "#lib/stores/account-session-store.ts";
+import { accountStore } from "#lib/stores/account-store.ts";
+import { insertAccount } from "#lib/stores/account-writes.ts";
+import { clientStore } from "#lib/stores/client-store.ts";
+import { consentStore } from "#lib/stores/consent-store.ts";
+import { oidcStore } from "#lib/stores/oidc-store.ts";
+import { openDatabase } from "#lib/stores/prisma.ts";
+import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
+import type { Storage } from "#lib/stores/storage.ts";
+import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
+
+const MASTER_KEY = Buffer.alloc(32, 7).toString("base64url");
+
+/** What was logged, for tests that look for causes and for secrets. */
+export type LoggedLine = { readonly event: string; readonly facts: unknown };
+
+/** A provider of one process behind its front door, on a real PostgreSQL, with a client and a person. */
+export type OidcWorld = {
+  readonly issuer: string;
+  readonly provider: Provider;
+  readonly interactions: InteractionGateway;
+  readonly storage: Storage;
+  readonly clients: ClientStore;
+  readonly account: Account;
+  readonly accountArea: AccountArea;
+  readonly logged: readonly LoggedLine[];
+  readonly close: () => Promise<void>;
+};
+
+/** A government site's registration. */
+export function aClient(changes: Partial<ClientMetadata> = {}): ClientMetadata {
+  return {
+    client_id: "site-one",
+    client_secret: "a secret of the first site, long enough",
+    client_name: "Site One",
+    "client_name#ar": "الموقع الأول",
+    redirect_uris: ["https://one.example/callback"],
+    post_logout_redirect_uris: ["https://one.example/bye"],
+    grant_types: ["authorization_code", "refresh_token"],
+    response_types: ["code"],
+    ...changes,
+  };
+}
+
+function recordingLog(lines: LoggedLine[]): Log {
+  const record = (event: string, facts: unknown): void => void lines.push({ event, facts });
+  return {
+    info: record,
+    warn: record,
+    error: (event, cause) => {
+      record(event, cause);
+      return `reference-${lines.length}`;
+    },
+  };
+}
+
+/** Stands for the pages: tells what reached them. */
+async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of request) bytes += chunk.length;
+  response.end(JSON.stringify({ bytes, headers: request.headers }));
+}
+
+async function listen(
+  listener: RequestListener,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("not listening");
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://localhost:${address.port}`, close };
+}
+
+function storageOn(database: TestDatabase, onLost: (error: Error) => void) {
+  const keys = keysOf(MASTER_KEY);
+  const open = openDatabase(database.appUrl, { connections: 10, onLostConnection: onLost });
+  const outbox = { write: async () => undefined };
+  return { open, storage: { database: open.database, hash: keyedHash(keys), cipher: fieldCipher([keys]), outbox } };
+}
+
+/** Starts it; `existing` is the database of another world, for tests with two processes. */
+export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { readonly database: TestDatabase }> {
+  const database = existing ?? (await testDatabase());
+  const { open, storage } = storageOn(database, () => undefined);
+  const logged: LoggedLine[] = [];
+  const log = recordingLog(logged);
+  let handler: RequestListener = () => undefined;
+  const { url: issuer, close } = await listen((request, response) => handler(request, response));
+
+  const accounts = accountStore(storage);
+  const clock = { now: () => Date.now() };
+  const consents = consentStore(storage);
+  const sessions = accountSessionStore(open.database, storage.hash);
+  const clients = clientStore(open.database, storage.cipher);
+  const clientSecret = "the account area's own secret, long enough";
+  const provider = createProvider({
+    issuer,
+    ports: { accounts, accountSessions: sessions, clock, consents, hash: storage.hash, log },
+    storage: { records: oidcStore(open.database, storage), clients },
+    keys: await signingKeySet(signingKeyStore(open.database, storage.cipher)),
+    cookieKeys: ["a key that signs cookies in tests"],
+    accountClientSecret: clientSecret,
+    outboundOrigins: [],
+  });
+  const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
+  handler = frontDoor({ issuer, trustedProxies: 0, log, health, provider: provider.callback(), pages: echo });
+
+  const account = anAccount();
+  if (existing === undefined) {
+    await open.database.$transaction((transaction) => insertAccount(storage, transaction, account));
+    await clients.register(aClient());
+  }
+  return {
+    issuer,
+    provider,
+    interactions: providerInteractions(provider, { consents, clock }),
+    storage,
+    clients,
+    account,
+    accountArea: { issuer, clientSecret, cookieSecret: "signs next-auth's cookies", sessions, accounts, clock, log },
+    logged,
+    database,
+    close: async () => {
+      await close();
+      await open.close();
+      if (existing === undefined) await database.drop();
+    },
+  };
+}
