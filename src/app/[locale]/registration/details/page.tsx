@@ -1,0 +1,70 @@
+import { CheckboxField } from "#components/checkbox-field.tsx";
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { Notice } from "#components/notice.tsx";
+import { PictureCodeField } from "#components/picture-code-field.tsx";
+import { SelectField } from "#components/select-field.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import type { KeptDetails, RegistrationAt } from "#lib/domain/registration/state.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { portal } from "#lib/portal.ts";
+import { giveDetailsAction } from "../actions.ts";
+import { AgreementLinks } from "../agreement-links.tsx";
+import { CredentialsFields } from "../credentials-fields.tsx";
+import { credentialsProps } from "../credentials-props.ts";
+import { pagePath } from "../paths.ts";
+import { pictureOf } from "../picture.ts";
+import { readRegistrationAt } from "../queries.ts";
+import { titled } from "../title.ts";
+
+export const generateMetadata = titled((words) => words.details.title);
+
+type Open = RegistrationAt<"identity_given" | "details_given" | "code_sent">;
+
+const keptOf = (state: Open): KeptDetails | null => (state.step === "identity_given" ? state.kept : state.details);
+
+/** Username, password, language, picture code and agreement; also where they are corrected. */
+export default async function DetailsPage() {
+  const { locale, flowId, state } = await readRegistrationAt("identity_given", "details_given", "code_sent");
+  const common = commonWords(locale);
+  const words = registrationWords(locale).details;
+  const kept = keptOf(state);
+  const why = state.step === "identity_given" ? words.passwordAgain : words.secretsAgain;
+  return (
+    <FlowPage
+      back={pagePath(locale, "identity")}
+      help={words.help}
+      locale={locale}
+      step={{ current: 2, total: 4 }}
+      title={words.title}
+    >
+      {kept === null ? null : (
+        <Notice tone="info">
+          <p>{why}</p>
+        </Notice>
+      )}
+      <Form action={giveDetailsAction}>
+        <CredentialsFields {...credentialsProps(locale, state.identity)} username={kept?.username ?? ""} />
+        <SelectField
+          help={words.languageHelp}
+          label={common.preferredLanguage}
+          name="language"
+          options={[
+            { value: "ar", label: common.arabic },
+            { value: "en", label: common.english },
+          ]}
+          value={kept?.language ?? locale}
+        />
+        <PictureCodeField name="picture" picture={await pictureOf(portal().ports, flowId).current()} />
+        <CheckboxField
+          help={<AgreementLinks locale={locale} />}
+          label={common.agreement}
+          name="agreement"
+          {...(kept === null ? {} : { value: "on" as const })}
+        />
+        <SubmitButton>{common.next}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { MobileField } from "#components/mobile-field.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { TextField } from "#components/text-field.tsx";
+import { showMobile } from "#lib/domain/mobile-number.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { giveIdentityAction } from "../actions.ts";
+import { absherPath } from "../paths.ts";
+import { readRegistrationAt } from "../queries.ts";
+import { titled } from "../title.ts";
+
+export const generateMetadata = titled((words) => words.identity.title);
+
+/** Id, number and e-mail; also where they are corrected. */
+export default async function IdentityPage() {
+  const { locale, state } = await readRegistrationAt("started", "identity_given", "details_given", "code_sent");
+  const common = commonWords(locale);
+  const words = registrationWords(locale).identity;
+  const given = state.step === "started" ? null : state.identity;
+  return (
+    <FlowPage
+      back={absherPath(locale)}
+      help={words.help}
+      locale={locale}
+      step={{ current: 1, total: 4 }}
+      title={words.title}
+    >
+      <Form action={giveIdentityAction}>
+        <TextField
+          help={words.nationalIdHelp}
+          inputMode="numeric"
+          label={common.nationalId}
+          name="nationalId"
+          script="latin"
+          value={given?.nationalId ?? ""}
+        />
+        <MobileField
+          help={words.mobileHelp}
+          label={common.mobile}
+          name="mobile"
+          value={given === null ? "" : showMobile(given.mobile)}
+        />
+        <TextField
+          autoComplete="email"
+          help={words.emailHelp}
+          inputMode="email"
+          label={common.email}
+          name="email"
+          script="latin"
+          type="email"
+          value={given?.email ?? ""}
+        />
+        <SubmitButton>{common.next}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LiveRule } from "#components/live-rules.ts";
+import type { PasswordContext } from "#lib/domain/password-own-data.ts";
+import {
+  normalizePassword,
+  PASSWORD_MAXIMUM,
+  PASSWORD_MINIMUM,
+  type PasswordProfile,
+  type PasswordRuleRefusal,
+  passwordRules,
+} from "#lib/domain/password-policy.ts";
+import { USERNAME_LENGTH, type UsernameRefusal, usernameRules } from "#lib/domain/username.ts";
+import { fill } from "#lib/i18n/catalogue.ts";
+import type { RegistrationWords } from "#lib/i18n/messages/registration/words.ts";
+
+type UsernameLine = keyof RegistrationWords["usernameRules"];
+type PasswordLine = keyof RegistrationWords["passwordRules"];
+
+/** On which line of the checklist each rule is told; every rule has one. */
+const USERNAME_LINES: Readonly<Record<UsernameRefusal["code"], UsernameLine>> = {
+  username_not_english: "english",
+  username_too_short: "length",
+  username_too_long: "length",
+  username_without_capital: "capital",
+  username_without_small: "small",
+  username_without_digit: "digit",
+};
+
+const PASSWORD_LINES: Readonly<Record<PasswordRuleRefusal["code"], PasswordLine>> = {
+  password_arabic_letters: "english",
+  password_not_english: "english",
+  password_unprintable: "readable",
+  password_too_short: "length",
+  password_too_long: "length",
+  password_without_capital: "capital",
+  password_without_small: "small",
+  password_without_symbol: "symbol",
+  password_has_username: "usernamePart",
+  password_repeats_character: "repeats",
+  password_has_portal_name: "own",
+  password_has_own_data: "own",
+};
+
+/** One rule of the domain on its line of the checklist. */
+type Told<Line extends string> = { readonly line: Line; readonly holds: LiveRule["holds"] };
+
+/** Puts rules that share a line together: the line is kept when all of them are. */
+function byLine<Line extends string>(told: readonly Told<Line>[], words: (line: Line) => string): readonly LiveRule[] {
+  const lines = [...new Set(told.map(({ line }) => line))];
+  return lines.map((line) => {
+    const rules = told.filter((rule) => rule.line === line);
+    return {
+      code: line,
+      words: words(line),
+      holds: (value, typed) => rules.every((rule) => rule.holds(value, typed)),
+    };
+  });
+}
+
+/** The checklist of a username. */
+export function usernameChecklist(words: RegistrationWords["usernameRules"]): readonly LiveRule[] {
+  const told = usernameRules.map(({ code, holds }) => ({
+    line: USERNAME_LINES[code],
+    holds: (value: string) => holds(value.trim()),
+  }));
+  return byLine(told, (line) => fill(words[line], USERNAME_LENGTH));
+}
+
+/** The checklist of a password beside the form's `username`; `own` is what the person gave before. */
+export function passwordChecklist(
+  words: RegistrationWords["passwordRules"],
+  profile: PasswordProfile,
+  own: PasswordContext,
+): readonly LiveRule[] {
+  const told = passwordRules(profile).map(({ code, holds }) => ({
+    line: profile === "nist" && code === "password_has_username" ? ("usernameWhole" as const) : PASSWORD_LINES[code],
+    holds: (value: string, typed: (name: string) => string) =>
+      holds(normalizePassword(value), { ...own, username: typed("username") }),
+  }));
+  const lengths = { minimum: PASSWORD_MINIMUM[profile], maximum: PASSWORD_MAXIMUM };
+  return byLine(told, (line) => fill(words[line], lengths));
+}

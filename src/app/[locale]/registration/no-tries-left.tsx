@@ -1,0 +1,17 @@
+import { Notice } from "#components/notice.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { StartAgain } from "./start-again.tsx";
+
+/** In the place of a form when the number's code was guessed at too often: another registration is the only way on. */
+export function NoTriesLeft({ locale }: { readonly locale: Locale }) {
+  const words = registrationWords(locale).code;
+  return (
+    <>
+      <Notice role="alert" title={words.noTriesTitle} tone="danger">
+        <p>{words.noTries}</p>
+      </Notice>
+      <StartAgain locale={locale} />
+    </>
+  );
+}

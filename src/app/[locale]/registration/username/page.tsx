@@ -1,0 +1,32 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { ltr } from "#lib/i18n/isolate.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { chooseUsernameAction } from "../actions.ts";
+import { CredentialsFields } from "../credentials-fields.tsx";
+import { credentialsProps } from "../credentials-props.ts";
+import { readRegistrationAt } from "../queries.ts";
+import { titled } from "../title.ts";
+
+export const generateMetadata = titled((words) => words.username.title);
+
+/** Someone else has the username: another one, and the password with it. */
+export default async function UsernamePage() {
+  const { locale, state } = await readRegistrationAt("username_taken");
+  const words = registrationWords(locale).username;
+  return (
+    <FlowPage locale={locale} step={{ current: 4, total: 4 }} title={words.title}>
+      <Notice role="alert" tone="warning">
+        <p>{fill(words.help, { username: ltr(state.details.username) })}</p>
+      </Notice>
+      <Form action={chooseUsernameAction}>
+        <CredentialsFields {...credentialsProps(locale, state.identity)} username="" />
+        <SubmitButton>{commonWords(locale).confirm}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}
