@@ -1,0 +1,113 @@
+import { open, refusal, way } from "../fixtures/browsing.ts";
+import {
+  changeNumberByAbsher,
+  changeNumberSignedIn,
+  giveNewNumber,
+  holdByCode,
+  openChangeFromAccount,
+} from "../fixtures/mobile-change.ts";
+import { LOCALES } from "../fixtures/names.ts";
+import { freshMobile } from "../fixtures/person.ts";
+import { register } from "../fixtures/registration.ts";
+import { askToSignIn, expectData, openSite, signInFromSite, tryCredentials } from "../fixtures/sign-in.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+for (const language of LOCALES) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test("a person registers, signs in from a government site, and changes the number with the old SIM", async ({
+      citizen,
+      person,
+    }) => {
+      test.setTimeout(120_000);
+      await test.step("register", () => register(citizen, person));
+      await test.step("sign in from a site: the data arrives there", () => signInFromSite(citizen, person));
+      await test.step("the account area opens without another sign-in", async () => {
+        await open(citizen, "/account");
+        await expect(way(citizen, citizen.names.selfServices)).toBeVisible();
+      });
+      await test.step("change the number with the old SIM", async () => {
+        await changeNumberSignedIn(citizen, person, person.spareMobile);
+        await expect(citizen.page.locator('[data-case-state="completed"]')).toBeVisible();
+      });
+      await test.step("the next code goes to the new number, and a second change is refused", async () => {
+        await openChangeFromAccount(citizen, { ...person, mobile: person.spareMobile }).catch(() => undefined);
+        if (await refusal(citizen).isHidden()) await giveNewNumber(citizen, freshMobile()).catch(() => undefined);
+        await expect(
+          refusal(citizen)
+            .or(citizen.page.getByText(guardedWords(language)))
+            .first(),
+        ).toBeVisible();
+      });
+    });
+
+    test("without the SIM the Absher route changes the number, and the hold code freezes the account", async ({
+      citizen,
+      person,
+      anotherBrowser,
+    }) => {
+      test.setTimeout(120_000);
+      await test.step("register", () => register(citizen, person));
+      const phoneShop = await anotherBrowser();
+      await test.step("change the number without the old SIM", async () => {
+        await changeNumberByAbsher(phoneShop, person, person.spareMobile);
+        await expect(phoneShop.page.locator('[data-case-state="completed"]')).toBeVisible();
+      });
+      await test.step("the old number's notice stops it", async () => {
+        await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.mobile.e164));
+        await expect(citizen.page.getByRole("main").getByRole("status").first()).toBeVisible();
+      });
+      await test.step("a frozen account signs in nowhere", async () => {
+        await askToSignIn(phoneShop);
+        await tryCredentials(phoneShop, person);
+        await expect(refusal(phoneShop)).toContainText(language === "ar" ? "مجمّد" : "frozen");
+      });
+    });
+  });
+}
+
+test("the whole road works at 390 pixels", async ({ citizen, person }) => {
+  test.setTimeout(120_000);
+  await citizen.page.setViewportSize({ width: 390, height: 844 });
+  await register(citizen, person);
+  await signInFromSite(citizen, person);
+  await changeNumberSignedIn(citizen, person, person.spareMobile);
+  await expect(citizen.page.locator('[data-case-state="completed"]')).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the whole road works", async ({ citizen, person }) => {
+    test.setTimeout(120_000);
+    await register(citizen, person);
+    await signInFromSite(citizen, person);
+    await changeNumberSignedIn(citizen, person, person.spareMobile);
+    await expect(citizen.page.locator('[data-case-state="completed"]')).toBeVisible();
+  });
+
+  test("the Absher route and the hold code work", async ({ citizen, person }) => {
+    test.setTimeout(120_000);
+    await register(citizen, person);
+    await changeNumberByAbsher(citizen, person, person.spareMobile);
+    await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.spareMobile.e164));
+    await openSite(citizen);
+    await citizen.page.getByRole("button", { name: citizen.names.signIn, exact: true }).click();
+    await tryCredentials(citizen, person);
+    await expect(refusal(citizen)).toContainText("مجمّد");
+  });
+});
+
+test("a second site sign-in asks neither for the password nor for consent again", async ({ citizen, person }) => {
+  await register(citizen, person);
+  await signInFromSite(citizen, person);
+  await citizen.page.context().clearCookies({ name: /citizen/ });
+  await openSite(citizen);
+  await citizen.page.getByRole("button", { name: citizen.names.signIn, exact: true }).click();
+  await expectData(citizen, person);
+});
+
+function guardedWords(language: "ar" | "en"): string {
+  return language === "ar" ? "فترة حماية" : "protected after a recent change";
+}
