@@ -25,15 +25,15 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
   ar: {
     error: {
       title: "تعذّر إتمام طلبك",
-      help: "وصلنا طلبٌ غير مكتمل أو غير صحيح من الموقع الذي كنت تستخدمه. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
+      help: "وصلنا طلب غير مكتمل أو غير صحيح من الموقع الذي كنت تستخدمه. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
       expired:
-        "انتهت مهلة هذا الطلب أو فُتح في متصفح آخر. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
-      reference: "إن تكرّر ذلك فاذكر لنا هذا الرقم المرجعي:",
+        "انتهت مدة هذا الطلب أو فُتح في متصفح آخر. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
+      reference: "إن تكرّر ذلك فاذكر لنا رقم المرجع:",
       home: "الصفحة الرئيسية",
     },
     signOut: {
       title: "هل تريد تسجيل الخروج؟",
-      help: "ستخرج من حسابك الوطني في هذا المتصفح، ولن يدخل أي موقع حكومي باسمك حتى تسجّل الدخول من جديد.",
+      help: "ستخرج من حسابك الوطني في هذا المتصفح. لن يعرفك أي موقع حكومي حتى تسجّل الدخول من جديد.",
       fromSite: "خرجت من {site}، ويسألك إن كنت تريد الخروج من حسابك الوطني أيضًا.",
       confirm: "تسجيل الخروج",
       stay: "البقاء مسجّلًا",
@@ -56,7 +56,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     },
     signOut: {
       title: "Do you want to sign out?",
-      help: "You will be signed out of your national account in this browser, and no government site will sign you in until you do so again.",
+      help: "You will be signed out of your national account in this browser. No government site will know you until you sign in again.",
       fromSite: "You have signed out of {site}. It asks whether you want to sign out of your national account too.",
       confirm: "Sign out",
       stay: "Stay signed in",

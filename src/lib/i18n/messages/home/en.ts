@@ -16,7 +16,7 @@ export const en: HomeWords = {
     },
     {
       title: "We tell you of every change",
-      text: "A message goes to your old and your new number, with a code that stops what you did not ask for.",
+      text: "Your old and new numbers get a message, with a code that stops what you did not ask for.",
     },
     {
       title: "Nothing is sent without your word",

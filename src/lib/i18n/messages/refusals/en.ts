@@ -28,7 +28,7 @@ export const en: RefusalWords = {
   national_id_not_digits: () => "A National ID or Iqama number has digits only. Remove anything else.",
   national_id_wrong_length: () => "A National ID or Iqama number has ten digits. Please check yours.",
   national_id_wrong_start: () => "A National ID begins with 1 and an Iqama with 2. Check the first digit.",
-  national_id_check_failed: () => "One or more digits are wrong. Compare the number with your card.",
+  national_id_check_failed: () => "This number has a mistake. Compare it with your card, digit by digit.",
 
   mobile_malformed: () => "We did not understand the mobile number. Type it like this: 0512345678.",
   mobile_stray_letter: () => "There is a stray letter in the mobile number. Do you mean this number?",
@@ -77,26 +77,25 @@ export const en: RefusalWords = {
 
   step_passed: () => "This request has moved on in another page. Continue from where it stands.",
   busy: () => "Two requests came at the same time. Please try again.",
-  overloaded: () => "We are very busy now. Wait a minute and try again. What you typed is kept.",
-  unexpected: ({ reference }) =>
-    `Something went wrong on our side and nothing was changed. Try again. Reference: ${reference}`,
-  registration_expired: () => "The time for this registration is over. Start again. Nothing was created.",
-  registry_unavailable: () => "The civil registry does not answer now. Wait a little and try again.",
+  overloaded: () => "We are very busy now. Wait a minute and try again. Nothing was changed.",
+  unexpected: ({ reference }) => `Something went wrong on our side, not yours. Try again. Reference: ${reference}`,
+  registration_expired: () => "This registration has expired and no account was created. Start again.",
+  registry_unavailable: () => "The civil registry is not answering now. Wait a little and try again.",
 
   picture_wrong: () => "The digits do not match the picture. Here is a new picture. Type its digits.",
-  picture_gone: () => "The picture's time is over. Here is a new picture. Type its digits.",
+  picture_gone: () => "The picture has expired. Here is a new picture. Type its digits.",
   slower_proof_needed: () => "We need a longer check this time. Type the digits of the new picture.",
-  sign_in_wrong: () => "The details are not right. Check the name and the password and try again.",
+  sign_in_wrong: () => "The details are not correct. Check the name and the password and try again.",
   too_many_attempts: ({ waitSeconds }) => `Too many tries. Wait ${wait(waitSeconds)} and try again.`,
   account_frozen: ({ until }) =>
     until === null
       ? "The account is frozen. Visit a service desk with your ID to lift the freeze."
       : `The account is frozen until ${momentInWords(until, "en")}.`,
   mobile_unusable: () =>
-    "The mobile number on file is no longer yours. Choose “I lost my phone” to register a new one.",
+    "The mobile number on file is no longer in your name. Choose “I lost my phone” to register a new one.",
 
-  code_wrong: ({ guessesLeft }) => `The code is not right. ${guesses(guessesLeft)}`,
-  code_expired: () => "The code's time is over. Ask for a new code.",
+  code_wrong: ({ guessesLeft }) => `The code is not correct. ${guesses(guessesLeft)}`,
+  code_expired: () => "The code has expired. Ask for a new code.",
   code_exhausted: () => "This code has no tries left. Start this step again.",
   resend_too_soon: ({ waitSeconds }) => `We sent a code a moment ago. Ask for another in ${wait(waitSeconds)}.`,
   code_allowance_spent: ({ waitSeconds }) => `We sent many codes to this number. Try again in ${wait(waitSeconds)}.`,
