@@ -35,24 +35,20 @@ export async function holdByCode(ports: ChangePorts, typed: TypedHold): Promise<
   const now = ports.clock.now();
   const verdict = await ports.pictures.answer({ purpose: "freeze", flowId: typed.page, now }, typed.picture);
   if (verdict !== "right") return refuse({ code: verdict === "gone" ? "picture_gone" : "picture_wrong" });
-  const { waitUntil } = await ports.throttle.read(throttleKey(typed.visit), now);
-  if (waitUntil !== null && now < waitUntil) {
-    return refuse({ code: "too_many_attempts", waitSeconds: Math.ceil((waitUntil - now) / 1000) });
+  const attempt = await ports.throttle.attempt(throttleKey(typed.visit), now, waitAfterFailures);
+  if (!attempt.admitted) {
+    return refuse({ code: "too_many_attempts", waitSeconds: Math.ceil((attempt.waitUntil - now) / 1000) });
   }
   for (let race = 0; race < MAX_RACES; race += 1) {
     const target = await ports.holdCodes.find(typed.code, now);
     const stopped = target === null ? null : await stop(ports, { ...target, code: typed.code, now });
     if (stopped === "another_was_first") continue;
-    if (stopped === null) return refuseCode(ports, typed);
+    if (stopped === null) return refuse({ code: "hold_code_not_accepted" });
+    await ports.throttle.clear(throttleKey(typed.visit));
     ports.jobs.nudge();
     return accept(stopped);
   }
   return refuse({ code: "busy" });
-}
-
-async function refuseCode(ports: ChangePorts, { visit }: TypedHold): Promise<Result<HoldOutcome, HoldRefusal>> {
-  await ports.throttle.fail(throttleKey(visit), ports.clock.now(), waitAfterFailures);
-  return refuse({ code: "hold_code_not_accepted" });
 }
 
 type Stopping = HoldTarget & { readonly code: string; readonly now: Instant };

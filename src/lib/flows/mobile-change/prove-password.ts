@@ -4,12 +4,18 @@ import type { AbsherSignInRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { namesAgree } from "#lib/domain/personal-name.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { nameInNetworkKey, typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
+import { PICTURE_DIGITS, typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import {
+  admitPassword,
+  type GuardRefusal,
+  type PasswordTry,
+  passwordWasRight,
+  passwordWasWrong,
+} from "../password-guard.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
-import { loadChange } from "./load-change.ts";
-import { type AbsherAttempt, checkThrottle, recordFailure } from "./throttled.ts";
+import { type FoundChange, loadChange } from "./load-change.ts";
 
 /** What the Absher route's sign-in form brings, parsed; `picture` is the digits that were typed. */
 export type AbsherCredentials = {
@@ -35,15 +41,42 @@ export async function provePassword(
   const verdict = await ports.pictures.answer(ticket, given.picture);
   if (verdict !== "right") return refuse({ code: verdict === "gone" ? "picture_gone" : "picture_wrong" });
 
+  const { pictureDigits } = loaded.value.state;
   const account = await ports.accounts.findBySignInName(given.name);
-  const attempt = { own, account, found: loaded.value, subject: typedSubject(given.name) };
-  const throttled = await checkThrottle(ports, attempt);
-  if (!throttled.ok) return throttled;
+  const slowerProof = pictureDigits === PICTURE_DIGITS.slower;
+  const tried = { subject: typedSubject(given.name), account, visit: own.visit, slowerProof };
+  const admitted = await admitPassword(ports, tried);
+  if (!admitted.ok) return refuseTry(ports, { own, found: loaded.value }, admitted.refusal);
 
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
   const named = namesAgree(given.fullName, account?.identity.name ?? NOBODYS_NAME);
-  if (!right || !named || account === null) return recordFailure(ports, attempt);
-  return enter(ports, attempt, account);
+  if (!right || !named || account === null) return refusePassword(ports, { own, found: loaded.value }, tried);
+  await passwordWasRight(ports, tried);
+  return enter(ports, { own, found: loaded.value }, account);
+}
+
+type Here = { readonly own: OwnFlow; readonly found: FoundChange };
+
+/** Remembers that this flow needs the longer picture code, where that is why it was refused. */
+async function refuseTry(
+  ports: ChangePorts,
+  { own, found }: Here,
+  refusal: GuardRefusal,
+): Promise<Result<null, AbsherSignInRefusal>> {
+  if (refusal.code !== "slower_proof_needed") return refuse(refusal);
+  const next = advance(found.state, { type: "slower_proof_demanded" }, ports.clock.now());
+  if (next.verdict.ok) await ports.mobileChanges.replace(own.flowId, found.version, next.state, NO_EFFECTS);
+  return refuse(refusal);
+}
+
+async function refusePassword(
+  ports: ChangePorts,
+  { own, found }: Here,
+  tried: PasswordTry,
+): Promise<Result<null, AbsherSignInRefusal>> {
+  await ports.mobileChanges.replace(own.flowId, found.version, found.state, await passwordWasWrong(ports, tried));
+  ports.jobs.nudge();
+  return refuse({ code: "absher_sign_in_wrong" });
 }
 
 const NO_PARTS = { first: "-", father: "", grandfather: "", family: "-" };
@@ -51,19 +84,16 @@ const NOBODYS_NAME = { ar: NO_PARTS, en: NO_PARTS };
 
 async function enter(
   ports: ChangePorts,
-  attempt: AbsherAttempt,
+  { own, found }: Here,
   account: Account,
 ): Promise<Result<null, AbsherSignInRefusal>> {
   const now = ports.clock.now();
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;
-  const { own, found, subject } = attempt;
   const { id: accountId, language } = account;
   const applicant = { accountId, language, route: "absher", proofs: ["password"], shownAt: now } as const;
   const next = advance(found.state, { type: "password_proved", applicant }, now);
   if (!next.verdict.ok) return refuse({ code: "step_passed" });
   const stored = await ports.mobileChanges.replace(own.flowId, found.version, next.state, NO_EFFECTS);
-  if (!stored) return refuse({ code: "busy" });
-  await ports.throttle.clear(nameInNetworkKey(subject, own.visit.network));
-  return accept(null);
+  return stored ? accept(null) : refuse({ code: "busy" });
 }
