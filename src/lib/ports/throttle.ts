@@ -12,8 +12,6 @@ export type ThrottleAttempt =
 export type Throttle = {
   /** What is known about a key now; forgets failures older than a day. */
   read(key: string, now: Instant): Promise<ThrottleState>;
-  /** Counts one failure atomically and returns the count; `waitMs` says how long each count makes the next try wait. */
-  fail(key: string, now: Instant, waitMs: (failures: number) => number): Promise<ThrottleState>;
   /**
    * Counts one try before it is judged, by one statement, unless the key has to wait: however many tries come at once, no more are
    * admitted than the waits allow. `waitMs` says how long each count makes the next try wait.

@@ -10,7 +10,7 @@ const COUNTS = 32;
 
 type Row = { readonly failures: number; readonly waitUntil: Date | null };
 
-/** Failures in PostgreSQL. A failure is counted, and its wait set, by one statement. */
+/** Tries in PostgreSQL. A try is counted, and the next one's wait set, by one statement. */
 export function throttleStore({ database, hash }: Pick<Storage, "database" | "hash">): Throttle {
   const keyOf = (key: string) => hash.of("sign-in-name", key);
   return {
@@ -18,9 +18,11 @@ export function throttleStore({ database, hash }: Pick<Storage, "database" | "ha
       const lately = { lastFailureAt: { gt: toDate(now - FORGOTTEN_AFTER_MS) } };
       return stateOf(await database.throttle.findUnique({ where: { key: keyOf(key), ...lately } }));
     },
-    fail: async (key, now, waitMs) => {
-      const rows = await database.$queryRaw<Row[]>(countFailure(keyOf(key), now, waitMs));
-      return stateOf(rows[0] ?? null);
+    attempt: async (key, now, waitMs) => {
+      const [counted] = await database.$queryRaw<Row[]>(countAttempt(keyOf(key), now, waitMs));
+      if (counted !== undefined) return { admitted: true, failures: counted.failures };
+      const waiting = stateOf(await database.throttle.findUnique({ where: { key: keyOf(key) } }));
+      return { admitted: false, waitUntil: waiting.waitUntil ?? now };
     },
     clear: async (key) => {
       await database.throttle.deleteMany({ where: { key: keyOf(key) } });
@@ -28,14 +30,17 @@ export function throttleStore({ database, hash }: Pick<Storage, "database" | "ha
   };
 }
 
-/** A row whose last failure is a day old counts from one again; a wait of 0 ms is none. */
-function countFailure(key: string, now: Instant, waitMs: (failures: number) => number): Prisma.Sql {
+/**
+ * Counts a try and answers its row, unless the key has to wait: then no row comes back. A row whose last try is a day old counts from
+ * one again; a wait of 0 ms is none.
+ */
+function countAttempt(key: string, now: Instant, waitMs: (failures: number) => number): Prisma.Sql {
   const waits = Array.from({ length: COUNTS }, (_, index) => Math.max(0, Math.round(waitMs(index + 1))));
   const at = Prisma.sql`${toDate(now)}::timestamptz`;
   const forgotten = Prisma.sql`${toDate(now - FORGOTTEN_AFTER_MS)}::timestamptz`;
   const count = Prisma.sql`CASE WHEN known.last_failure_at > ${forgotten} THEN known.failures + 1 ELSE 1 END`;
   const until = (counted: Prisma.Sql) =>
-    Prisma.sql`${at} + nullif((${waits}::int[])[${counted}], 0) * interval '1 millisecond'`;
+    Prisma.sql`${at} + nullif((${waits}::bigint[])[${counted}], 0) * interval '1 millisecond'`;
   return Prisma.sql`
     INSERT INTO throttle AS known (key, failures, wait_until, last_failure_at)
     VALUES (${key}, 1, ${until(Prisma.sql`1`)}, ${at})
@@ -43,6 +48,7 @@ function countFailure(key: string, now: Instant, waitMs: (failures: number) => n
       failures = ${count},
       wait_until = ${until(Prisma.sql`least(${COUNTS}, ${count})`)},
       last_failure_at = excluded.last_failure_at
+    WHERE known.wait_until IS NULL OR known.wait_until <= ${at}
     RETURNING failures, wait_until AS "waitUntil"`;
 }
 

@@ -39,13 +39,6 @@ export function memoryThrottle(): Throttle {
       const row = lately(key, now);
       return { failures: row?.failures ?? 0, waitUntil: row?.waitUntil ?? null };
     },
-    fail: async (key, now, waitMs) => {
-      const failures = (lately(key, now)?.failures ?? 0) + 1;
-      const wait = waitMs(failures);
-      const state = { failures, waitUntil: wait > 0 ? now + wait : null };
-      rows.set(key, { ...state, lastFailureAt: now });
-      return state;
-    },
     attempt: async (key, now, waitMs) => {
       const row = lately(key, now);
       if (row !== undefined && row.waitUntil !== null && now < row.waitUntil) {
