@@ -51,10 +51,14 @@ const ADDRESSES = new Set(["id"]);
 /** The texts below a value, in their order; of a function, what it returns for sample data. */
 export function texts(value: unknown, path: string): readonly Text[] {
   if (typeof value === "string") return [{ path, text: value, template: true }];
-  if (typeof value === "function") return said(value, path);
+  if (isFunction(value)) return said(value, path);
   if (typeof value !== "object" || value === null) throw new Error(`${path} is neither words nor a group of words`);
   const words = Object.entries(value).filter(([key]) => !ADDRESSES.has(key));
   return words.flatMap(([key, below]) => texts(below, `${path}.${key}`));
+}
+
+function isFunction(value: unknown): value is (...data: unknown[]) => unknown {
+  return typeof value === "function";
 }
 
 function said(say: (...data: unknown[]) => unknown, path: string): readonly Text[] {

@@ -55,11 +55,11 @@ test.each([
 });
 
 test.each([
-  [1, "حرف واحد", "1 character."],
-  [2, "حرفان", "2 characters."],
-  [3, "3 أحرف", "3 characters."],
-  [11, "11 حرفًا", "11 characters."],
-  [100, "100 حرف", "100 characters."],
+  [1, "خانة واحدة", "1 character."],
+  [2, "خانتان", "2 characters."],
+  [3, "3 خانات", "3 characters."],
+  [11, "11 خانة", "11 characters."],
+  [100, "100 خانة", "100 characters."],
 ] as const)("a longest length of %d is worded by the rules of number", (maximum, arabic, english) => {
   expect(refusalWords("ar", { code: "too_long", maximum })).toContain(arabic);
   expect(refusalWords("en", { code: "too_long", maximum })).toContain(english);

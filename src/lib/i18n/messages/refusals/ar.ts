@@ -16,23 +16,23 @@ const guesses = (n: number) =>
     other: "بقيت لك {n} محاولة.",
   });
 
-const letters = (n: number) =>
+const places = (n: number) =>
   arabicCount(n, {
-    zero: "لا حروف",
-    one: "حرف واحد",
-    two: "حرفان",
-    few: "{n} أحرف",
-    many: "{n} حرفًا",
-    other: "{n} حرف",
+    zero: "لا خانات",
+    one: "خانة واحدة",
+    two: "خانتان",
+    few: "{n} خانات",
+    many: "{n} خانة",
+    other: "{n} خانة",
   });
 
 const PROOFS = { password: "كلمة المرور", old_sim: "رمز يصل إلى رقمك الحالي" } as const;
 
 /** The words of every refusal, in Arabic, the original: what happened, and what to do. */
 export const ar: RefusalWords = {
-  required: () => "هذه الخانة فارغة. املأها من فضلك.",
-  unreadable: () => "لم نتمكن من قراءة ما في هذه الخانة. اكتبه من جديد.",
-  too_long: ({ maximum }) => `ما كتبته طويل جدًا. أقصى ما نقبله ${letters(maximum)}.`,
+  required: () => "هذا الحقل فارغ. املأه من فضلك.",
+  unreadable: () => "لم نتمكن من قراءة ما في هذا الحقل. اكتبه من جديد.",
+  too_long: ({ maximum }) => `ما كتبته طويل جدًا. أقصى ما نقبله ${places(maximum)}.`,
   language_unknown: () => "اختر العربية أو الإنجليزية.",
   agreement_required: () => "نحتاج إلى موافقتك على الشروط والسياسة قبل المتابعة.",
   country_not_allowed: () => "لا نقبل أرقام هذه الدولة الآن. اختر دولة من القائمة.",
@@ -54,18 +54,18 @@ export const ar: RefusalWords = {
   mobile_country_differs: () => "الرقم من دولة غير التي اخترتها. صحح الرقم أو الدولة.",
 
   username_not_english: () => "اكتب اسم المستخدم بحروف إنجليزية وأرقام فقط، دون مسافات.",
-  username_too_short: ({ minimum }) => `اسم المستخدم قصير. أقله ${letters(minimum)}.`,
-  username_too_long: ({ maximum }) => `اسم المستخدم طويل. أقصاه ${letters(maximum)}.`,
+  username_too_short: ({ minimum }) => `اسم المستخدم قصير. أقله ${places(minimum)}.`,
+  username_too_long: ({ maximum }) => `اسم المستخدم طويل. أقصاه ${places(maximum)}.`,
   username_without_capital: () => "أضف إلى اسم المستخدم حرفًا إنجليزيًا كبيرًا، مثل A.",
   username_without_small: () => "أضف إلى اسم المستخدم حرفًا إنجليزيًا صغيرًا، مثل a.",
   username_without_digit: () => "أضف إلى اسم المستخدم رقمًا، مثل 5.",
 
   email_malformed: () => `البريد الإلكتروني غير مكتمل. اكتبه مثل: ${ltr("name@example.com")}.`,
-  email_too_long: ({ maximum }) => `البريد الإلكتروني طويل. أقصاه ${letters(maximum)}.`,
+  email_too_long: ({ maximum }) => `البريد الإلكتروني طويل. أقصاه ${places(maximum)}.`,
 
   full_name_not_letters: () => "اكتب الاسم بالحروف فقط، دون أرقام أو رموز.",
   full_name_incomplete: () => "اكتب الاسم الأول واسم العائلة على الأقل.",
-  full_name_too_long: ({ maximum }) => `الاسم طويل. أقصاه ${letters(maximum)}.`,
+  full_name_too_long: ({ maximum }) => `الاسم طويل. أقصاه ${places(maximum)}.`,
 
   sign_in_name_malformed: () => "اكتب اسم المستخدم، أو رقم الهوية من عشرة أرقام.",
   picture_answer_not_digits: () => "اكتب الأرقام التي في الصورة فقط.",
@@ -75,17 +75,17 @@ export const ar: RefusalWords = {
   password_arabic_letters: () => "في كلمة المرور حروف عربية. حوّل لوحة المفاتيح إلى الإنجليزية واكتبها من جديد.",
   password_not_english: () => "اكتب كلمة المرور بحروف إنجليزية وأرقام ورموز فقط، دون مسافات.",
   password_unprintable: () => "في كلمة المرور رمز لا يُقرأ. اكتبها من جديد.",
-  password_too_short: ({ minimum }) => `كلمة المرور قصيرة. أقلها ${letters(minimum)}.`,
-  password_too_long: ({ maximum }) => `كلمة المرور طويلة. أقصاها ${letters(maximum)}.`,
+  password_too_short: ({ minimum }) => `كلمة المرور قصيرة. أقلها ${places(minimum)}.`,
+  password_too_long: ({ maximum }) => `كلمة المرور طويلة. أقصاها ${places(maximum)}.`,
   password_without_capital: () => "أضف إلى كلمة المرور حرفًا إنجليزيًا كبيرًا، مثل A.",
   password_without_small: () => "أضف إلى كلمة المرور حرفًا إنجليزيًا صغيرًا، مثل a.",
   password_without_symbol: () => "أضف إلى كلمة المرور رمزًا، مثل ! أو #.",
   password_has_username: () => "في كلمة المرور جزء من اسم المستخدم. اختر كلمة بعيدة عنه.",
-  password_repeats_character: () => "تكرر في كلمة المرور حرف أكثر من أربع مرات متتالية. غيّر بعضها.",
+  password_repeats_character: () => "تكررت في كلمة المرور خانة أكثر من أربع مرات متتالية. غيّر بعضها.",
   password_has_portal_name: () => "في كلمة المرور اسم هذه البوابة. اختر كلمة لا يتوقعها أحد.",
   password_has_own_data: () => "في كلمة المرور شيء من هويتك أو جوالك أو بريدك. اختر غيرها.",
   password_common: () => "كلمة المرور هذه شائعة وسهلة التخمين. اختر كلمة أخرى.",
-  passwords_differ: () => "الكلمتان مختلفتان. اكتب كلمة المرور نفسها في الخانتين.",
+  passwords_differ: () => "الكلمتان مختلفتان. اكتب كلمة المرور نفسها في الحقلين.",
 
   step_passed: () => "تقدّم هذا الطلب في صفحة أخرى. تابع من حيث وصل.",
   busy: () => "وصلنا طلبان في وقت واحد. أعد المحاولة من فضلك.",

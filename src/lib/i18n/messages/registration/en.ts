@@ -70,14 +70,14 @@ export const en: RegistrationWords = {
   },
   code: {
     title: "Type the activation code",
-    sentTo: "We sent a code of six digits in a text message to",
+    sentTo: "We sent a six-digit code by text message to",
     notYours: "Not your number? Correct it",
-    validUntil: "The code is good until {time}.",
-    over: "The code's time is over. Ask for a new one.",
+    validUntil: "The code is valid until {time}.",
+    over: "The code has expired. Ask for a new one.",
     triesLeft: "Tries left: {count}",
     noTriesTitle: "This code has no tries left",
     noTries: "To protect the number's owner we accept no more tries here. Start the registration again.",
-    resent: "We sent a new code. The one before is no longer good.",
+    resent: "We sent a new code. The earlier one no longer works.",
     notArriving: "The code does not arrive?",
     notArrivingHelp: [
       "Make sure the mobile is on and has coverage, and wait a minute.",
@@ -87,9 +87,9 @@ export const en: RegistrationWords = {
   },
   finish: {
     title: "Your mobile is confirmed",
-    help: "Only the civil registry's and the mobile operators' answers are missing.",
+    help: "We are only waiting for the civil registry and the mobile operators.",
     waiting:
-      "One of the registries does not answer now. What you typed is kept and your mobile is confirmed. Wait a little and try again.",
+      "One of the registries is not answering now. What you typed is kept and your mobile is confirmed. Wait a little and try again.",
     until: "It is kept until {time}.",
     retry: "Try again",
   },
@@ -105,7 +105,7 @@ export const en: RegistrationWords = {
     platformNames: { absher: "Absher", tawakkalna: "Tawakkalna", "citizen-account": "Citizen Account" },
     noticeTitle: "We told your other numbers",
     notice:
-      "If you have other numbers in your name, each got a message about this account, so that the ID's owner knows if it was someone else.",
+      "If you have other numbers, each got a message about this account. So an ID's owner learns when someone else registers.",
     firstWeek: "In the first seven days some sensitive services may ask you to wait. This protects you.",
     returnTo: "Return to {site}",
   },
@@ -117,8 +117,8 @@ export const en: RegistrationWords = {
         next: "Start again with your own ID number and a mobile registered in your name.",
       },
       number_given_twice: {
-        what: "The operators list this number under two names at once.",
-        next: "Ask the mobile operator to correct the number's registration, then start again.",
+        what: "The operators list this number under more than one person.",
+        next: "Ask your mobile operator to correct the number's registration, then start again.",
       },
       account_exists: {
         what: "This ID already has a Nafidha account.",
@@ -145,7 +145,7 @@ export const en: RegistrationWords = {
     recover: "Get back in",
   },
   expired: {
-    title: "The time for registering is over",
+    title: "This registration has expired",
     help: "A registration is kept for half an hour only, to protect your data. No account was created, and we do not keep what you typed.",
   },
   startAgain: "Start again",
