@@ -24,9 +24,12 @@ test("every catalogue exists in Arabic and in English", () => {
   expect(missing.map(({ name }) => name)).toEqual([]);
 });
 
-test.each(CATALOGUES_AND_WORLD)("$name has the same keys in both languages", ({ name, ar, en }: Catalogue) => {
-  expect(shape(en, name).toSorted()).toEqual(shape(ar, name).toSorted());
-});
+test.each(CATALOGUES_AND_WORLD)(
+  "the catalogue $name has the same keys in both languages",
+  ({ name, ar, en }: Catalogue) => {
+    expect(shape(en, name).toSorted()).toEqual(shape(ar, name).toSorted());
+  },
+);
 
 test("a text has the same placeholders in both languages", () => {
   const differing = pairs(CATALOGUES_AND_WORLD).filter(({ ar, en }) => `${placeholders(ar)}` !== `${placeholders(en)}`);

@@ -69,7 +69,9 @@ function said(say: (...data: unknown[]) => unknown, path: string): readonly Text
 
 /** Every text in one language. Refusals have data of their own kinds and are said in `refusals.test.ts`. */
 export function textsIn(language: "ar" | "en", catalogues: readonly Catalogue[]): readonly Text[] {
-  return catalogues.filter(({ name }) => name !== "refusals").flatMap((one) => texts(one[language], one.name));
+  return catalogues
+    .filter((one) => one.name !== "refusals" && one[language] !== undefined)
+    .flatMap((one) => texts(one[language], one.name));
 }
 
 /** Every text that stands at one path in both languages. */
