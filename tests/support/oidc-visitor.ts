@@ -75,12 +75,23 @@ export function uidOf(response: Response): string {
   return uid;
 }
 
+/** Presses the button of a page that is one form, as such pages do by themselves where scripts run. */
+async function submitForm(world: Pick<OidcWorld, "issuer">, visitor: Visitor, page: Response): Promise<Response> {
+  const html = await page.text();
+  const action = /<form method="post" action="([^"]+)">/.exec(html)?.[1];
+  if (action === undefined) throw new Error(`neither a redirect nor a form: ${page.status}`);
+  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"\/>/g)];
+  const body = new URLSearchParams(inputs.map(([, name = "", value = ""]): [string, string] => [name, value]));
+  return visitor.visit(new URL(action, world.issuer).href, { method: "POST", body });
+}
+
 /** Answers every stop of a request that has begun (signs in, allows) and returns the last redirect. */
 export async function answerAll(world: OidcWorld, visitor: Visitor, first: Response): Promise<Response> {
   let response = first;
-  for (let stop = 0; stop < 4; stop += 1) {
+  for (let stop = 0; stop < 8; stop += 1) {
+    if (response.status === 200) response = await submitForm(world, visitor, response);
     const location = new URL(response.headers.get("location") ?? "", world.issuer);
-    if (location.origin !== world.issuer) return response;
+    if (location.origin !== world.issuer || location.pathname.startsWith("/api/")) return response;
     if (!location.pathname.startsWith("/sign-in/")) {
       response = await visitor.visit(location.href);
       continue;

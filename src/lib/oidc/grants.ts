@@ -16,6 +16,12 @@ async function agreedScopes(ports: GrantPorts, accountId: string, clientId: stri
   return clientId === ACCOUNT_CLIENT_ID ? ["openid"] : ports.consents.scopesOf(accountId, clientId);
 }
 
+/** The account area ends with its single sign-on session, so its ID token always names that session. */
+function nameSession(ctx: KoaContextWithOIDC, clientId: string): void {
+  if (clientId !== ACCOUNT_CLIENT_ID) return;
+  Object.assign(ctx.oidc.claims, { id_token: { ...ctx.oidc.claims.id_token, sid: null } });
+}
+
 const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
 
 /**
@@ -27,6 +33,7 @@ export function loadExistingGrant(ports: GrantPorts) {
     const { client, account, provider } = ctx.oidc;
     if (client === undefined || account === undefined) return undefined;
     const { accountId } = account;
+    nameSession(ctx, client.clientId);
     const found = await grantOfSession(ctx, client.clientId);
     const existing = found?.accountId === accountId ? found : undefined;
     const granted = existing === undefined ? [] : words(existing.getOIDCScopeEncountered());

@@ -217,8 +217,10 @@ describe("attacks on the provider", () => {
     const declared = await fetch(`${world.issuer}/oidc/token`, { method: "POST", headers, body });
     expect(declared.status).toBe(413);
     const endless = () => new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(20_000)) });
-    const chunked = (path: string) =>
-      fetch(`${world.issuer}${path}`, { method: "POST", headers, body: endless(), duplex: "half" });
+    const chunked = (path: string) => {
+      const posted = { method: "POST", headers, body: endless(), duplex: "half" };
+      return fetch(`${world.issuer}${path}`, posted);
+    };
     expect((await chunked("/oidc/token")).status).toBeGreaterThanOrEqual(400);
     expect((await chunked("/ar/registration")).status).toBe(413);
   });

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createLocalJWKSet, jwtVerify } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
+import { parseClientFile } from "#lib/oidc/client-metadata.ts";
+import { generateSigningKey } from "#lib/oidc/signing-keys.ts";
+import { openDatabase } from "#lib/stores/prisma.ts";
+import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { authorizationUrl, obtainCode, pkce, redeem, userinfo, Visitor } from "#tests/support/oidc-visitor.ts";
+import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
+
+describe("two processes on one database", () => {
+  let first: Awaited<ReturnType<typeof oidcWorld>>;
+  let second: OidcWorld;
+
+  beforeAll(async () => {
+    first = await oidcWorld();
+    second = await oidcWorld(first.database);
+  });
+  afterAll(async () => {
+    await second.close();
+    await first.close();
+  });
+
+  it("end with one key set when both make theirs at the same moment, and keep it sealed", async () => {
+    const database = await testDatabase();
+    const cipher = fieldCipher([keysOf(Buffer.alloc(32, 1).toString("base64url"))]);
+    const opened = Array.from({ length: 4 }, () =>
+      openDatabase(database.appUrl, { connections: 2, onLostConnection: () => undefined }),
+    );
+    const sets = await Promise.all(
+      opened.map((open) => signingKeyStore(open.database, cipher).loadOrCreate(generateSigningKey)),
+    );
+    expect(new Set(sets.flat().map((key) => key.kid)).size).toBe(1);
+    const rows = await opened[0]?.database.signingKey.findMany();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(sets[0]?.[0]?.jwk.d);
+    await Promise.all(opened.map((open) => open.close()));
+    await database.drop();
+  });
+
+  it("verify and honour each other's tokens", async () => {
+    const tokens = await (await redeem(first, await obtainCode(first, new Visitor()))).json();
+    const keys = createLocalJWKSet(await (await fetch(`${second.issuer}/oidc/jwks`)).json());
+    await expect(jwtVerify(tokens.id_token, keys)).resolves.toBeDefined();
+    expect((await userinfo(second, tokens.access_token)).status).toBe(200);
+  });
+
+  it("redeem one code once between them", async () => {
+    const code = await obtainCode(first, new Visitor());
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, turn) => redeem(turn % 2 === 0 ? first : second, code)),
+    );
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  });
+
+  it("know a newly registered, changed or removed site within two seconds", async () => {
+    const site = aClient({ client_id: "site-new", redirect_uris: ["https://new.example/cb"] });
+    const ask = async (redirect_uri: string) => {
+      const url = authorizationUrl(second, { client_id: "site-new", redirect_uri, code_challenge: pkce().challenge });
+      return (await new Visitor().visit(url)).status;
+    };
+    expect(await ask("https://new.example/cb")).toBe(400);
+    await first.clients.register(site);
+    expect(await ask("https://new.example/cb")).toBe(303);
+    await first.clients.register({ ...site, redirect_uris: ["https://new.example/moved"] });
+    await sleep(1100);
+    expect(await ask("https://new.example/cb")).toBe(400);
+    expect(await ask("https://new.example/moved")).toBe(303);
+    expect(await first.clients.remove("site-new")).toBe(true);
+    await sleep(1100);
+    expect(await ask("https://new.example/moved")).toBe(400);
+  });
+
+  it("keep a site's secret sealed, and registering twice is registering once", async () => {
+    await first.clients.register(aClient());
+    await first.clients.register(aClient());
+    const rows = await first.storage.database.oidcClient.findMany({ where: { clientId: "site-one" } });
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(String(aClient().client_secret));
+  });
+});
+
+describe("a file of clients", () => {
+  const file = (changes: Record<string, unknown>) => JSON.stringify([{ ...aClient(), ...changes }]);
+  const problems = (text: string) => {
+    const parsed = parseClientFile(text, { SECRET: "a secret from the environment, 32+" });
+    return parsed.ok ? [] : parsed.refusal.problems;
+  };
+
+  it("is taken as it is when nothing is wrong, with secrets from the environment", () => {
+    expect(problems(file({}))).toEqual([]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the file's own placeholder
+    const parsed = parseClientFile(file({ client_secret: "${SECRET}" }), {
+      SECRET: "a secret from the environment, 32+",
+    });
+    expect(parsed.ok && parsed.value[0]?.client_secret).toBe("a secret from the environment, 32+");
+  });
+
+  it.each([
+    [{ redirect_uris: ["http://one.example/cb"] }, /redirect_uris\.0 must be an https address/],
+    [{ redirect_uris: ["https://one.example/cb#here"] }, /redirect_uris/],
+    [{ redirect_uris: ["javascript:alert(1)"] }, /redirect_uris/],
+    [{ redirect_uris: ["https://a.example/", "https://b.example/"] }, /sector_identifier_uri is needed/],
+    [{ response_types: ["token"] }, /can only be code/],
+    [{ grant_types: ["implicit"] }, /grant_types/],
+    [{ subject_type: "public" }, /always pairwise/],
+    [{ client_id: "nafidha-account" }, /belongs to the portal/],
+    [{ client_secret: "short" }, /at least 32 characters/],
+    [{ client_secret: undefined }, /client_secret is needed/],
+    [{ scope: "openid everything" }, /does not exist: everything/],
+    [{ unknown_thing: 1 }, /unknown_thing/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the file's own placeholder
+    [{ client_secret: "${NOT_SET}" }, /the environment has no NOT_SET/],
+  ])("is refused with words for %j", (changes, words) => {
+    expect(problems(file(changes)).join("\n")).toMatch(words);
+  });
+
+  it("is refused when it is not JSON or not an array", () => {
+    expect(problems("{")).toEqual(["the file is not JSON"]);
+    expect(problems("{}").join()).toMatch(/must be an array/);
+  });
+});
