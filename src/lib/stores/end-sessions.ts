@@ -21,13 +21,15 @@ const session = z.object({
 export async function endSessions(keys: Keys, transaction: Transaction, ended: EndedSessions): Promise<void> {
   const { accountId, exceptSid } = ended;
   const spared = exceptSid === null ? NOTHING : await sparedRecords(keys, transaction, { accountId, exceptSid });
+  const [sessions, grants] = [{ notIn: [...spared.sessions] }, { notIn: [...spared.grants] }];
   await transaction.oidcRecord.deleteMany({
     where: {
       accountId,
-      NOT: [
-        { model: "Session", id: { in: [...spared.sessions] } },
-        { model: "Grant", id: { in: [...spared.grants] } },
-        { grantId: { in: [...spared.grants] } },
+      OR: [
+        { model: "Session", id: sessions },
+        { model: "Grant", id: grants },
+        // Said twice, since SQL finds a missing grant id neither in a list nor out of it.
+        { model: { notIn: ["Session", "Grant"] }, OR: [{ grantId: null }, { grantId: grants }] },
       ],
     },
   });

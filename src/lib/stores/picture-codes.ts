@@ -11,6 +11,7 @@ export const PICTURE_LIFETIME_MS = 10 * 60 * 1000;
 
 /** A picture with less time left than this is not handed out again. */
 const TIME_TO_ANSWER_MS = 2 * 60 * 1000;
+const ATTEMPTS = 3;
 
 /** What the picture codes need besides the database. `publisher` is `null` outside a demonstration. */
 export type PictureMakers = {
@@ -64,8 +65,10 @@ async function renew(
   { ticket, digits }: { readonly ticket: PictureTicket; readonly digits: number },
 ): Promise<string> {
   const drawn = await draw(makers, digits);
-  // The place is neither free nor taken only when a purge empties it between the two statements.
-  while (!(await put(keys, ticket, { drawn, replaces: "any" })));
+  // The place is neither free nor taken only when a purge empties it between the two statements: then the next try finds it free.
+  for (let attempt = 1; !(await put(keys, ticket, { drawn, replaces: "any" })); attempt += 1) {
+    if (attempt === ATTEMPTS) throw new Error("a picture finds no place");
+  }
   return announced(makers, drawn);
 }
 

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accept } from "#lib/domain/result.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { insertAccount } from "#lib/stores/account-writes.ts";
+import { consumeHoldCode, holdCodeStore, insertHoldCodes } from "#lib/stores/hold-code-store.ts";
+import { pictureCodes } from "#lib/stores/picture-codes.ts";
+import { transact } from "#lib/stores/transaction.ts";
+import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
+import { fakeChance } from "#tests/support/fakes/secrets.ts";
+import { inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
+
+const NOW = Date.UTC(2026, 0, 15, 9);
+const MINUTE_MS = 60_000;
+
+describe("things that count once", () => {
+  let storage: TestStorage;
+  let answers: Map<string, string>;
+  const chance = fakeChance();
+
+  const pictures = () =>
+    pictureCodes(storage, {
+      chance,
+      draw: async (digits) => new TextEncoder().encode(`picture of ${digits}`),
+      publisher: { announce: async (id, answer) => void answers.set(id, answer) },
+    });
+  const ticket = (flowId: string, now = NOW) => ({ purpose: "sign_in", flowId, now }) as const;
+
+  beforeAll(async () => {
+    storage = await testStorage();
+    answers = new Map();
+    const { version: _, ...account } = anAccount();
+    const added = await transact(storage, NO_EFFECTS, (transaction) => insertAccount(storage, transaction, account));
+    expect(added).toEqual(accept(null));
+  });
+  afterAll(() => storage.close());
+
+  it("a picture is drawn once for a flow, also when it is asked for many times at once", async () => {
+    const store = pictures();
+    const ids = await inParallel(10, () => store.current(ticket("flow-1"), 5));
+    expect(new Set(ids).size).toBe(1);
+    expect(await store.current(ticket("flow-1", NOW + 7 * MINUTE_MS), 5)).toBe(ids[0]);
+    expect(await store.current(ticket("flow-1", NOW + 9 * MINUTE_MS), 5)).not.toBe(ids[0]);
+  });
+
+  it("a picture with another count of digits takes the place of the earlier one", async () => {
+    const store = pictures();
+    const five = await store.current(ticket("flow-2"), 5);
+    const eight = await store.current(ticket("flow-2"), 8);
+    expect(answers.get(eight)).toHaveLength(8);
+    expect(await store.picture(five, NOW)).toBeNull();
+    expect(await store.answer(ticket("flow-2"), answers.get(five) ?? "")).toBe("wrong");
+  });
+
+  it("of 50 right answers at once one is right and the others come too late", async () => {
+    const store = pictures();
+    const answer = answers.get(await store.current(ticket("flow-3"), 5)) ?? "";
+    const verdicts = await inParallel(50, () => store.answer(ticket("flow-3"), answer));
+    expect(verdicts.filter((verdict) => verdict === "right")).toHaveLength(1);
+    expect(verdicts.filter((verdict) => verdict === "gone")).toHaveLength(49);
+  });
+
+  it("a wrong answer burns the picture", async () => {
+    const store = pictures();
+    const id = await store.current(ticket("flow-4"), 5);
+    expect(await store.answer(ticket("flow-4"), "00000")).toBe("wrong");
+    expect(await store.answer(ticket("flow-4"), answers.get(id) ?? "")).toBe("gone");
+    expect(await store.picture(id, NOW)).toBeNull();
+    expect(await store.current(ticket("flow-4"), 5)).not.toBe(id);
+  });
+
+  it("an answer counts only in its flow, for its purpose and for 10 minutes", async () => {
+    const store = pictures();
+    const answer = answers.get(await store.current(ticket("flow-5"), 5)) ?? "";
+    expect(await store.answer(ticket("another"), answer)).toBe("gone");
+    expect(await store.answer({ ...ticket("flow-5"), purpose: "recovery" }, answer)).toBe("gone");
+    expect(await store.answer(ticket("flow-5", NOW + 10 * MINUTE_MS), answer)).toBe("gone");
+    expect(await store.answer(ticket("flow-5", NOW + 10 * MINUTE_MS - 1), answer)).toBe("right");
+  });
+
+  it("a renewed picture makes the earlier one count no longer", async () => {
+    const store = pictures();
+    const earlier = await store.current(ticket("flow-6"), 5);
+    const renewed = await store.renew(ticket("flow-6"), 5);
+    expect(await store.picture(earlier, NOW)).toBeNull();
+    expect(new TextDecoder().decode((await store.picture(renewed, NOW)) ?? undefined)).toBe(
+      `picture of ${answers.get(renewed)}`,
+    );
+    expect(await store.answer(ticket("flow-6"), answers.get(renewed) ?? "")).toBe("right");
+  });
+
+  it("a hold code is used up by one of 20 at once", async () => {
+    const { id: accountId } = anAccount();
+    const code = { code: "ABCDEFGH", reason: "new_account", caseId: null, expiresAt: NOW + MINUTE_MS } as const;
+    await storage.database.$transaction((transaction) =>
+      insertHoldCodes(storage, transaction, { accountId, codes: [code], now: NOW }),
+    );
+    const store = holdCodeStore(storage);
+    const target = { accountId, caseId: null, reason: "new_account" };
+    expect(await store.find("ABCDEFGH", NOW)).toEqual(target);
+    expect(await store.find("ABCDEFGH", NOW + MINUTE_MS)).toBeNull();
+    const used = await inParallel(20, () =>
+      storage.database.$transaction((transaction) =>
+        consumeHoldCode(storage, transaction, { code: "ABCDEFGH", now: NOW }),
+      ),
+    );
+    expect(used.filter((found) => found !== null)).toEqual([target]);
+    expect(await store.find("ABCDEFGH", NOW)).toBeNull();
+  });
+});
