@@ -1,4 +1,10 @@
-import { advance, codeRecipient, type MobileChangeEvent } from "#lib/domain/mobile-change/machine.ts";
+import {
+  advance,
+  codeRecipient,
+  codeUnderWay,
+  type MobileChangeEvent,
+  type MobileChangeState,
+} from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
@@ -44,12 +50,18 @@ async function enter(ports: ChangePorts, own: OwnFlow, typed: TypedCode): Promis
     const bound = { purpose: purposeOf(to), flowId: own.flowId, number: to, code: typed.code } as const;
     const event: MobileChangeEvent = { type: typed.type, codeHash: hashOneTimeCode(ports.hash, bound) };
     const next = advance(state, event, ports.clock.now());
+    // What counts no guess changes nothing: writing it would only hold up the guesses that do.
+    if (!next.verdict.ok && guessesIn(next.state) === guessesIn(state)) return next.verdict;
     if (!(await ports.mobileChanges.replace(own.flowId, version, next.state, NO_EFFECTS))) continue;
     if (!next.verdict.ok) return next.verdict;
     await proceed(ports, own);
     return accept(null);
   }
   return refuse({ code: "busy" });
+}
+
+function guessesIn(state: MobileChangeState): number {
+  return codeUnderWay(state)?.code.guessesUsed ?? 0;
 }
 
 /** Goes on with the number alone, where the new e-mail cannot be proved after all. */
