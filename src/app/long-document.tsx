@@ -1,4 +1,4 @@
-import { Lattice } from "#components/lattice.tsx";
+import { Panel } from "#components/panel.tsx";
 import { TERMS_VERSION } from "#lib/domain/terms-version.ts";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { LongDocument } from "#lib/i18n/document.ts";
@@ -12,14 +12,13 @@ export function LongDocumentPage({ locale, text }: LongDocumentPageProps) {
   const words = commonWords(locale);
   return (
     <article className="reading">
-      <div className="reading-head">
-        <Lattice id="document-lattice" />
+      <Panel id="document">
         <h1>{text.title}</h1>
         <p className="reading-version">
           {words.versionOf} <time dateTime={TERMS_VERSION}>{dateInWords(instantOfDate(TERMS_VERSION), locale)}</time>
         </p>
         <p className="reading-intro">{text.intro}</p>
-      </div>
+      </Panel>
       <nav aria-label={words.contents} className="reading-contents">
         <ol>
           {text.sections.map(({ id, heading }) => (

@@ -1,5 +1,5 @@
 import { ButtonLink } from "#components/button-link.tsx";
-import { FlowPage } from "#components/flow-page.tsx";
+import { Panel } from "#components/panel.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { errorWords } from "#lib/i18n/messages/errors/words.ts";
 
@@ -8,11 +8,17 @@ export async function NotFoundPage() {
   const locale = await currentLocale();
   const words = errorWords(locale).notFound;
   return (
-    <FlowPage help={words.help} locale={locale} title={words.title}>
-      <ButtonLink href={`/${locale}`}>{words.home}</ButtonLink>
-      <p>
-        <a href={`/${locale}/recovery`}>{words.recovery}</a>
-      </p>
-    </FlowPage>
+    <div className="flow">
+      <Panel icon="info" id="not-found">
+        <h1>{words.title}</h1>
+        <p>{words.help}</p>
+      </Panel>
+      <div className="flow-body">
+        <ButtonLink href={`/${locale}`}>{words.home}</ButtonLink>
+        <p>
+          <a href={`/${locale}/recovery`}>{words.recovery}</a>
+        </p>
+      </div>
+    </div>
   );
 }

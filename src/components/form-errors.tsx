@@ -35,7 +35,7 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
           <ul className="error-links">
             {fields.map(([name, text]) => (
               <li key={name}>
-                <a href={`#${prefix}${name}`}>{labels[name] === undefined ? text : `${labels[name]}: ${text}`}</a>
+                <a href={`#${prefix}${name}`}>{named(text, labels[name])}</a>
               </li>
             ))}
           </ul>
@@ -43,4 +43,14 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
       </div>
     </div>
   );
+}
+
+/** A refusal with the label in front, unless it names its field itself. */
+function named(text: string, label: string | undefined): string {
+  if (label === undefined) return text;
+  const telling = label
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => word.length > 3);
+  return telling.some((word) => text.toLowerCase().includes(word)) ? text : `${label}: ${text}`;
 }

@@ -1,6 +1,7 @@
 import { ChoiceCards } from "#components/choice-cards.tsx";
 import { Icon, type IconName } from "#components/icon.tsx";
 import { Lattice } from "#components/lattice.tsx";
+import { Mark } from "#components/mark.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { commonWords } from "#lib/i18n/messages/common/words.ts";
@@ -15,8 +16,11 @@ export default async function HomePage() {
     <div className="home">
       <div className="hero">
         <Lattice id="hero-lattice" />
-        <h1>{words.heading}</h1>
-        <p className="hero-lead">{words.forWhom}</p>
+        <div>
+          <h1>{words.heading}</h1>
+          <p className="hero-lead">{words.forWhom}</p>
+        </div>
+        <Mark />
       </div>
       <section aria-labelledby="ways">
         <h2 id="ways">{words.waysHeading}</h2>

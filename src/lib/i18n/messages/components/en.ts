@@ -2,7 +2,7 @@ import type { ComponentWords } from "./words.ts";
 
 export const en: ComponentWords = {
   portalName: "Nafidha",
-  portalLine: "One account for every government site",
+  portalLine: "National single sign-on",
   homeLink: "(home page)",
   skipToContent: "Skip to content",
   demonstrationLabel: "Demonstration",
@@ -12,10 +12,10 @@ export const en: ComponentWords = {
   emergencyFreeze: "Emergency freeze",
   footerLabel: "General links",
   footerRecovery: "Get back into your account",
-  footerFreeze: "Stop an account in an emergency",
+  footerFreeze: "Freeze an account in an emergency",
   footerTerms: "Terms of use",
   footerPrivacy: "Privacy policy",
-  footerAbout: "Nafidha is open source. Arabic comes first, and English is complete.",
+  footerAbout: "Nafidha is open source, so that anyone can check how it works.",
   step: "Step {current} of {total}",
   next: "Next",
   confirm: "Confirm",
