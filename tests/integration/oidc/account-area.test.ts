@@ -77,10 +77,22 @@ describe("the account area as a relying party", () => {
     const visitor = new Visitor();
     await signIn(visitor);
     const before = visitor.cookie("nafidha-account-session");
-    await signIn(visitor, { ...world, account: other }, { ...WISH, freshness: "fresh" });
-    expect((await session(visitor))?.account.id).toBe(other.id);
-    expect(visitor.cookie("nafidha-account-session")).not.toBe(before);
+    // The single sign-on session is over, the account area's is alive: only the callback itself can end it.
+    const later = new Visitor();
+    later.take([`nafidha-account-session-${new URL(world.issuer).port}=${before}; path=/`]);
+    await signIn(later, { ...world, account: other });
+    expect((await session(later))?.account.id).toBe(other.id);
+    expect(later.cookie("nafidha-account-session")).not.toBe(before);
     expect(await signedInAccount(world.accountArea, before)).toBeNull();
+  });
+
+  it("follows the person when another one signs in on a living single sign-on session", async () => {
+    const visitor = new Visitor();
+    await signIn(visitor);
+    const account = await world.accountArea.accounts.find("11111111-1111-4111-8111-111111111111");
+    if (account === null) throw new Error("the other account is missing");
+    await signIn(visitor, { ...world, account }, { ...WISH, freshness: "fresh" });
+    expect((await session(visitor))?.account.id).toBe(account.id);
   });
 
   it("asks for a fresh proof with max_age=0 and never for a level", async () => {

@@ -46,11 +46,13 @@ describe("attacks on the provider", () => {
   };
 
   it("gives tokens to one of eight parallel redemptions of a code, and then revokes what it gave", async () => {
-    const code = await obtainCode(world, new Visitor());
-    const answers = await Promise.all(Array.from({ length: 8 }, () => redeem(world, code)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400, 400, 400, 400, 400, 400, 400]);
-    const given = await answers.find((answer) => answer.status === 200)?.json();
-    expect((await userinfo(world, given.access_token)).status).toBe(401);
+    for (let round = 0; round < 5; round += 1) {
+      const code = await obtainCode(world, new Visitor());
+      const answers = await Promise.all(Array.from({ length: 8 }, () => redeem(world, code)));
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400, 400, 400, 400, 400, 400, 400]);
+      const given = await answers.find((answer) => answer.status === 200)?.json();
+      expect((await userinfo(world, given.access_token)).status).toBe(401);
+    }
   });
 
   it("refuses a code that was redeemed before and revokes what the first redemption gave", async () => {
