@@ -42,7 +42,7 @@ export function timeInWords(at: Instant, locale: Locale): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     hour: "numeric",
     minute: "2-digit",
-    hour12: true,
+    hourCycle: "h12",
     timeZone: RIYADH,
   }).formatToParts(at);
   const morning = part(parts, "dayPeriod").toLowerCase() === "am";
