@@ -29,3 +29,8 @@ export type OutgoingMessage = {
   readonly language: Language;
   readonly content: MessageContent;
 };
+
+/** Whether a message carries a one-time code, which is worth nothing when it comes late. */
+export function isCodeMessage(content: MessageContent): content is Extract<MessageContent, { readonly code: string }> {
+  return "code" in content;
+}

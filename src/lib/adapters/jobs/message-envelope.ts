@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { MessageContent, OutgoingMessage, Recipient } from "#lib/domain/outgoing-message.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import type { FieldCipher } from "#lib/ports/field-cipher.ts";
+
+/** A message on its way, and when it was written by the portal's clock. */
+export type Envelope = { readonly message: OutgoingMessage; readonly writtenAt: Instant };
+
+/** What a job holds: nothing that can be read. */
+export type SealedEnvelope = { readonly sealed: string };
+
+const FIELD = "job.message";
+
+const withCode = ["registration_code", "sign_in_code", "mobile_change_code", "email_code"] as const;
+const withHoldCode = ["new_account_notice", "mobile_change_completed_notice"] as const;
+const withBoth = ["mobile_change_requested_notice", "mobile_change_halfway_notice"] as const;
+const plain = ["sign_in_attempts_notice", "mobile_moved_away_notice", "account_frozen_notice"] as const;
+
+const content: z.ZodType<MessageContent> = z.union([
+  z.object({ template: z.enum(withCode), code: z.string() }),
+  z.object({ template: z.enum(withHoldCode), holdCode: z.string() }),
+  z.object({ template: z.enum(withBoth), holdCode: z.string(), effectAt: z.number() }),
+  z.object({ template: z.literal("mobile_change_held_notice"), effectAt: z.number() }),
+  z.object({ template: z.enum(plain) }),
+]);
+const recipient: z.ZodType<Recipient> = z.union([
+  z.object({ channel: z.enum(["sms", "email"]), to: z.string() }),
+  z.object({ channel: z.literal("decoy"), to: z.null() }),
+]);
+const envelope: z.ZodType<Envelope> = z.object({
+  message: z.object({ id: z.string(), recipient, language: z.enum(["ar", "en"]), content }),
+  writtenAt: z.number(),
+});
+const sealedEnvelope = z.object({ sealed: z.string() });
+
+/** Seals a message for the job table. Its length tells the channel, so it is padded to steps of 512 bytes. */
+export function sealEnvelope(cipher: FieldCipher, written: Envelope): SealedEnvelope {
+  const json = JSON.stringify(written);
+  const length = Math.ceil(Buffer.byteLength(json) / 512) * 512;
+  return { sealed: cipher.seal(FIELD, json + " ".repeat(length - Buffer.byteLength(json))) };
+}
+
+/** Opens a job's data; throws when it is not a message that this portal sealed. */
+export function openEnvelope(cipher: FieldCipher, data: unknown): Envelope {
+  return envelope.parse(JSON.parse(cipher.open(FIELD, sealedEnvelope.parse(data).sealed)));
+}

@@ -1,0 +1,64 @@
+import type pg from "pg";
+import { type Db, PgBoss } from "pg-boss";
+import type { Clock } from "#lib/ports/clock.ts";
+import type { FieldCipher } from "#lib/ports/field-cipher.ts";
+import type { Log } from "#lib/ports/log.ts";
+import type { Outbox } from "#lib/ports/outbox.ts";
+import { sealEnvelope } from "./message-envelope.ts";
+
+/** The one queue: every message waits in it, whatever its channel. */
+export const MESSAGE_QUEUE = "messages";
+
+/** Where the queue's tables live; `scripts/migrations/apply.ts` makes them, as the owner. */
+const QUEUE_SCHEMA = "pgboss";
+
+/**
+ * An attempt that got no answer within a minute is given to another worker. Retries come after 1, 2, 4 … seconds, at most 5 minutes
+ * apart, for about two hours. A delivered message is kept for an hour, sealed, so that an operator can count.
+ */
+const QUEUE_OPTIONS = {
+  retryLimit: 30,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 60,
+  retentionSeconds: 2 * 24 * 60 * 60,
+  deleteAfterSeconds: 60 * 60,
+};
+
+/** A message queue on the process's one pool. It changes no table's shape, so the application role runs it. */
+export function messageQueue(pool: pg.Pool, log: Log): PgBoss {
+  const db: Db = { executeSql: (text, values) => pool.query(text, values) };
+  const boss = new PgBoss({
+    db,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+    superviseIntervalSeconds: 30,
+  });
+  boss.on("error", (error) => void log.error("queue.failed", error));
+  return boss;
+}
+
+/** Starts the queue: from then on messages can be written and fetched. */
+export async function openQueue(boss: PgBoss): Promise<void> {
+  await boss.start();
+  await boss.createQueue(MESSAGE_QUEUE, QUEUE_OPTIONS);
+  await boss.updateQueue(MESSAGE_QUEUE, QUEUE_OPTIONS);
+}
+
+/** The outbox: messages become jobs by the very transaction that is under way. The queue must have been opened. */
+export function queueOutbox(boss: PgBoss, cipher: FieldCipher, clock: Clock): Outbox {
+  return {
+    write: async (run, messages) => {
+      const writtenAt = clock.now();
+      const db: Db = { executeSql: async (text, values = []) => ({ rows: [...(await run(text, values))] }) };
+      const jobs = messages.map((message) => ({ data: sealEnvelope(cipher, { message, writtenAt }) }));
+      await boss.insert(MESSAGE_QUEUE, jobs, { db });
+    },
+  };
+}

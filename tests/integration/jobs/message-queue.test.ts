@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { messageQueue, openQueue, queueOutbox } from "#lib/adapters/jobs/message-queue.ts";
+import { pgBossRunner } from "#lib/adapters/jobs/pg-boss-runner.ts";
+import type { Sweep } from "#lib/adapters/jobs/sweeper.ts";
+import { isCodeMessage, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import type { JobRunner } from "#lib/ports/job-runner.ts";
+import type { WordMessage } from "#lib/ports/message-words.ts";
+import type { Storage } from "#lib/stores/storage.ts";
+import { transact } from "#lib/stores/transaction.ts";
+import { fakeClock } from "#tests/support/fakes/clock.ts";
+import { type FakeMailer, type FakeSmsGateway, fakeMailer, fakeSmsGateway } from "#tests/support/fakes/gateways.ts";
+import { fakeLog } from "#tests/support/fakes/secrets.ts";
+import { aMessage, inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
+
+const word: WordMessage = ({ content, recipient }) => {
+  const text = isCodeMessage(content) ? content.code : content.template;
+  return recipient.channel === "email" ? { subject: content.template, text } : { sms: text };
+};
+
+describe("the message queue, run by the portal's role", () => {
+  let database: TestStorage;
+  let writer: PgBoss;
+  let storage: Storage;
+  let sms: FakeSmsGateway;
+  let mailer: FakeMailer;
+  let log: ReturnType<typeof fakeLog>;
+  const clock = fakeClock();
+  const running: JobRunner[] = [];
+
+  const runner = async (sweeps: readonly Sweep[] = []): Promise<JobRunner> => {
+    const boss = messageQueue(database.pool, log);
+    const made = pgBossRunner({ boss, cipher: database.cipher, clock, log, mailer, sms, word }, sweeps);
+    running.push(made);
+    await made.start();
+    return made;
+  };
+  const write = (messages: readonly OutgoingMessage[]) =>
+    transact(storage, { messages, audit: [] }, async () => accept(null));
+  const states = async () =>
+    (await database.pool.query<{ state: string }>("SELECT state FROM pgboss.job WHERE name = 'messages'")).rows.map(
+      ({ state }) => state,
+    );
+
+  beforeAll(async () => {
+    database = await testStorage();
+    log = fakeLog();
+    writer = messageQueue(database.pool, log);
+    await openQueue(writer);
+    storage = { ...database, outbox: queueOutbox(writer, database.cipher, clock) };
+  });
+  beforeEach(async () => {
+    await database.pool.query("DELETE FROM pgboss.job");
+    sms = fakeSmsGateway();
+    mailer = fakeMailer();
+    log.events.length = 0;
+  });
+  afterEach(() => Promise.all(running.splice(0).map((one) => one.stop())));
+  afterAll(async () => {
+    await writer.stop({ graceful: false });
+    await database.close();
+  });
+
+  it("delivers an SMS and an e-mail, in words, by one runDue", async () => {
+    const jobs = await runner();
+    await write([
+      aMessage("one"),
+      aMessage("two", {
+        recipient: { channel: "email", to: "a@example.sa" },
+        content: { template: "account_frozen_notice" },
+      }),
+    ]);
+    await jobs.runDue();
+    expect(sms.sent).toEqual([{ to: "+966512345678", text: "123456", idempotencyKey: "one", class: "code" }]);
+    expect(mailer.sent).toMatchObject([
+      { to: "a@example.sa", subject: "account_frozen_notice", html: null, idempotencyKey: "two" },
+    ]);
+    expect(await states()).toEqual(["completed", "completed"]);
+    expect(log.events).toEqual(["message.sent", "message.sent"]);
+  });
+
+  it("sends nothing for a change that was rolled back", async () => {
+    const jobs = await runner();
+    const messages = [aMessage("never")];
+    await transact(storage, { messages, audit: [] }, async () => refuse("no"));
+    const broken = transact(
+      storage,
+      { messages, audit: [{ event: "account.frozen", accountId: null, at: Number.NaN, details: {} }] },
+      async () => accept(null),
+    );
+    await expect(broken).rejects.toThrow();
+    const late = storage.database.$transaction(async (transaction) => {
+      await storage.outbox.write((sql, values) => transaction.$queryRawUnsafe(sql, ...values), messages);
+      throw new Error("after the message was written");
+    });
+    await expect(late).rejects.toThrow(/after the message/);
+    await jobs.runDue();
+    expect(sms.sent).toEqual([]);
+    expect(await states()).toEqual([]);
+  });
+
+  it("delivers each of 60 messages once with three workers at once", async () => {
+    const workers = [await runner(), await runner(), await runner()];
+    let calls = 0;
+    const { send } = sms;
+    Object.assign(sms, {
+      send: async (message: Parameters<typeof send>[0]) => {
+        calls += 1;
+        await sleep(5);
+        return send(message);
+      },
+    });
+    await inParallel(20, (index) => write([0, 1, 2].map((part) => aMessage(`message-${index}-${part}`))));
+    await Promise.all(workers.map((worker) => worker.runDue()));
+    await expect.poll(() => sms.sent.length).toBe(60);
+    expect(calls).toBe(60);
+  });
+
+  it("tries again after a gateway's fault, with the same key", async () => {
+    const jobs = await runner();
+    sms.answerWith("retryable");
+    await write([aMessage("again")]);
+    await jobs.runDue();
+    expect(await states()).toEqual(["retry"]);
+    sms.answerWith("sent");
+    await expect
+      .poll(() => sms.sent.map(({ idempotencyKey }) => idempotencyKey), { timeout: 6_000 })
+      .toEqual(["again"]);
+  });
+
+  it("gives up what a gateway rejects, and says so without naming anyone", async () => {
+    const jobs = await runner();
+    sms.answerWith("rejected");
+    await write([aMessage("rejected")]);
+    await jobs.runDue();
+    expect(await states()).toEqual(["completed"]);
+    expect(log.events).toEqual(["message.rejected"]);
+  });
+
+  it("does not send a code that expired on the way, but a notice still", async () => {
+    await write([aMessage("code"), aMessage("notice", { content: { template: "sign_in_attempts_notice" } })]);
+    clock.advance(5 * 60_000);
+    await (await runner()).runDue();
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["notice"]);
+    expect(log.events).toContain("message.expired");
+  });
+
+  it("drops a decoy, whose job looks like any other", async () => {
+    const decoy = {
+      recipient: { channel: "decoy", to: null },
+      content: { template: "sign_in_attempts_notice" },
+    } as const;
+    await write([aMessage("decoy", decoy), aMessage("real", { content: { template: "sign_in_attempts_notice" } })]);
+    const { rows } = await database.pool.query("SELECT length(data::text) AS length FROM pgboss.job");
+    expect(rows[0].length).toBe(rows[1].length);
+    await (await runner()).runDue();
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["real"]);
+    expect(await states()).toEqual(["completed", "completed"]);
+  });
+
+  it("keeps nothing readable in the job table", async () => {
+    await write([aMessage("readable")]);
+    const rows = JSON.stringify((await database.pool.query("SELECT * FROM pgboss.job")).rows);
+    for (const secret of ["966512345678", "123456", "sign_in_code"]) expect(rows).not.toContain(secret);
+  });
+
+  it("sends within a moment of the nudge, without waiting for its turn", async () => {
+    const jobs = await runner();
+    await jobs.runDue();
+    const slowest = [];
+    for (let index = 0; index < 5; index += 1) {
+      await write([aMessage(`quick-${index}`)]);
+      const nudgedAt = performance.now();
+      jobs.nudge();
+      await expect.poll(() => sms.sent.length, { interval: 1 }).toBe(index + 1);
+      slowest.push(performance.now() - nudgedAt);
+    }
+    expect(Math.min(...slowest)).toBeLessThan(50);
+  });
+
+  it("runs every sweep, also after one that fails, and delivers what it wrote", async () => {
+    const ran: number[] = [];
+    const failing = { name: "failing", everyMs: 60_000, run: async () => Promise.reject(new Error("a surprise")) };
+    const writing = {
+      name: "writing",
+      everyMs: 60_000,
+      run: async (now: number) => {
+        ran.push(now);
+        if (ran.length === 2) await write([aMessage("swept")]);
+      },
+    };
+    const jobs = await runner([failing, writing]);
+    await expect.poll(() => ran.length).toBe(1);
+    clock.advance(1);
+    await jobs.runDue();
+    expect(ran[1]).toBe(clock.now());
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["swept"]);
+    expect(log.events).toContain("sweep.failing.failed");
+  });
+});
