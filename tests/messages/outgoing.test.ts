@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, type Language } from "#lib/domain/language.ts";
+import { isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { outgoingWords } from "#lib/i18n/messages/outgoing/words.ts";
+import { LONGEST_AUTOFILL_HOST, messageWords } from "#lib/i18n/word-message.ts";
+
+const CODE = "482915";
+const HOLD_CODE = "KMRTWXYZ";
+/** Moments whose words are long: two-digit days, hours and minutes, in the months with the longest names. */
+const MOMENTS = [Date.UTC(2026, 8, 30, 9, 59), Date.UTC(2026, 10, 28, 19, 47), Date.UTC(2027, 1, 22, 8, 30)];
+const LONG_HOST = "login.nafidha-t.gov.sa".slice(0, LONGEST_AUTOFILL_HOST);
+
+const byTemplate: {
+  readonly [Name in MessageContent["template"]]: readonly Extract<MessageContent, { template: Name }>[];
+} = {
+  registration_code: [{ template: "registration_code", code: CODE }],
+  sign_in_code: [{ template: "sign_in_code", code: CODE }],
+  mobile_change_code: [{ template: "mobile_change_code", code: CODE }],
+  email_code: [{ template: "email_code", code: CODE }],
+  new_account_notice: [{ template: "new_account_notice", holdCode: HOLD_CODE }],
+  sign_in_attempts_notice: [{ template: "sign_in_attempts_notice" }],
+  mobile_change_requested_notice: MOMENTS.map((effectAt) => ({
+    template: "mobile_change_requested_notice",
+    holdCode: HOLD_CODE,
+    effectAt,
+  })),
+  mobile_change_halfway_notice: MOMENTS.map((effectAt) => ({
+    template: "mobile_change_halfway_notice",
+    holdCode: HOLD_CODE,
+    effectAt,
+  })),
+  mobile_change_completed_notice: [{ template: "mobile_change_completed_notice", holdCode: HOLD_CODE }],
+  mobile_change_held_notice: MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", effectAt })),
+  mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
+  account_frozen_notice: [{ template: "account_frozen_notice" }],
+};
+const contents: readonly MessageContent[] = Object.values(byTemplate).flat();
+
+const word = messageWords(`https://${LONG_HOST}`);
+
+function said(content: MessageContent, language: Language, channel: "sms" | "email") {
+  const message: OutgoingMessage = { id: "1", recipient: { channel, to: "someone" }, language, content };
+  return word(message);
+}
+
+function has(content: MessageContent, language: Language, channel: "sms" | "email"): boolean {
+  return channel in outgoingWords(language)[content.template];
+}
+
+function smsOf(isCode: boolean) {
+  return LANGUAGES.flatMap((language) =>
+    contents
+      .filter((content) => isCodeMessage(content) === isCode && has(content, language, "sms"))
+      .map((content) => {
+        const words = said(content, language, "sms");
+        return { language, content, sms: "sms" in words ? words.sms : "" };
+      }),
+  );
+}
+
+const codes = smsOf(true);
+const notices = smsOf(false);
+const mails = LANGUAGES.flatMap((language) =>
+  contents
+    .filter((content) => has(content, language, "email"))
+    .map((content) => {
+      const words = said(content, language, "email");
+      return { language, content, subject: "", text: "", ...("text" in words ? words : {}) };
+    }),
+);
+
+describe("a code SMS", () => {
+  it.each(codes)("fits one segment of 70 units: $content.template in $language", ({ sms }) => {
+    expect(sms.length, sms).toBeLessThanOrEqual(70);
+  });
+
+  it.each(codes)(
+    "says first what it is for, then the code, then not to share it: $content.template in $language",
+    ({ sms, language }) => {
+      const warning = language === "ar" ? "لا تشاركه" : "Do not share";
+      const [purpose, code, warned] = ["رمز", "code"]
+        .map((start) => sms.indexOf(start))
+        .filter((at) => at >= 0)
+        .concat(sms.indexOf(CODE), sms.indexOf(warning));
+      expect(purpose).toBeGreaterThanOrEqual(0);
+      expect(code).toBeGreaterThan(purpose ?? 0);
+      expect(warned).toBeGreaterThan(code ?? 0);
+    },
+  );
+
+  it.each(codes)("ends with the line for autofill: $content.template in $language", ({ sms }) => {
+    expect(sms.split("\n").at(-1)).toBe(`@${LONG_HOST} #${CODE}`);
+  });
+
+  it("tells its purpose apart from every other's", () => {
+    expect(new Set(codes.map(({ sms, language }) => `${language}${sms}`)).size).toBe(codes.length);
+  });
+
+  it("leaves the line out for a host that would make it longer, and keeps the code", () => {
+    const long = messageWords("https://a-host-of-22-character");
+    const words = long({
+      id: "1",
+      recipient: { channel: "sms", to: "x" },
+      language: "ar",
+      content: { template: "sign_in_code", code: CODE },
+    });
+    expect(words).toEqual({ sms: expect.stringContaining(CODE) });
+    expect(words).toEqual({ sms: expect.not.stringContaining("@") });
+  });
+
+  it("names the host without its port", () => {
+    const local = messageWords("http://localhost:3000");
+    const words = local({
+      id: "1",
+      recipient: { channel: "sms", to: "x" },
+      language: "en",
+      content: { template: "sign_in_code", code: CODE },
+    });
+    expect(words).toEqual({ sms: expect.stringMatching(/\n@localhost #482915$/) });
+  });
+});
+
+describe("a notice by SMS", () => {
+  it.each(notices)("fits two segments of 67 units: $content.template in $language", ({ sms }) => {
+    expect(sms.length, sms).toBeLessThanOrEqual(134);
+  });
+
+  it.each(notices)("has no link, no address and no sign-in code: $content.template in $language", ({ sms }) => {
+    expect(sms).not.toMatch(/https?:|www\.|@|\.sa\b|(?<!\d)\d{6}(?!\d)/);
+  });
+
+  it.each(notices)(
+    "has its hold code, if it has one, and the page where to type it: $content.template in $language",
+    ({ sms, content, language }) => {
+      const shown = sms.match(/(?<![A-Za-z0-9_-])[A-Z]{4}-?[A-Z]{4}(?![A-Za-z0-9_-])/)?.[0] ?? null;
+      expect(shown?.replace("-", "") ?? null).toBe("holdCode" in content ? HOLD_CODE : null);
+      if ("holdCode" in content) expect(sms).toContain(language === "ar" ? "«تجميد الحساب»" : "Freeze account");
+    },
+  );
+});
+
+describe("an email", () => {
+  it.each(mails)("has a subject on one line, and a text: $content.template in $language", ({ subject, text }) => {
+    expect(subject).toMatch(/^[^\n]{10,60}$/);
+    expect(text.length).toBeGreaterThan(50);
+  });
+
+  it.each(mails)(
+    "holds the codes of its content, readable to a person and to a program: $content.template in $language",
+    ({ text, content }) => {
+      const plain = text.replaceAll(/[\u2066\u2069]/g, "");
+      if ("code" in content) expect(plain).toContain(content.code);
+      if ("holdCode" in content) expect(plain).toMatch(/(?<![A-Z-])KMRT-WXYZ(?![A-Z-])/);
+    },
+  );
+
+  it.each(mails)("leads to the portal only: $content.template in $language", ({ text, language }) => {
+    for (const [link] of text.matchAll(/https?:\/\/[^\s\u2069]+/g)) {
+      expect(link).toMatch(new RegExp(`^https://${LONG_HOST}/${language}/(?:freeze|recovery)$`));
+    }
+  });
+});
+
+describe("the words of messages", () => {
+  it("hold the same data in both languages", () => {
+    const data = (text: string) =>
+      (text.match(/482915|KMRT-WXYZ|https?:\/\/\S+/g) ?? [])
+        .map((found) => found.replace(/\/(ar|en)\//, "/").replace("\u2069", ""))
+        .sort();
+    for (const content of contents) {
+      for (const channel of ["sms", "email"] as const) {
+        if (!has(content, "ar", channel)) continue;
+        const [ar, en] = LANGUAGES.map((language) => data(Object.values(said(content, language, channel)).join(" ")));
+        expect(en).toEqual(ar);
+      }
+    }
+  });
+
+  it("exist for the same channels in both languages", () => {
+    for (const content of contents) {
+      for (const channel of ["sms", "email"] as const)
+        expect(has(content, "en", channel)).toBe(has(content, "ar", channel));
+    }
+  });
+
+  it("are refused for a channel that a template has none for", () => {
+    expect(() => said({ template: "sign_in_code", code: CODE }, "ar", "email")).toThrow(/not sent by email/);
+    expect(() => said({ template: "email_code", code: CODE }, "ar", "sms")).toThrow(/not sent by SMS/);
+  });
+});
