@@ -7,6 +7,8 @@ export type KeyName =
   | "field-cipher-id"
   | "password-pepper"
   | "cookies"
+  | "account-client-secret"
+  | "account-cookies"
   | "pairwise-subject";
 
 /** Gives the 32-byte key of a name. */

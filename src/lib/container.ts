@@ -1,0 +1,174 @@
+import type { Provider } from "oidc-provider";
+import { systemChance } from "./adapters/chance/system-chance.ts";
+import { httpCivilRegistry } from "./adapters/civil-registry/http-civil-registry.ts";
+import { followSimulatedClock, type SimulatedClock } from "./adapters/clock/simulated-clock.ts";
+import { systemClock } from "./adapters/clock/system-clock.ts";
+import { createListedCommonPasswords } from "./adapters/common-passwords/listed-common-passwords.ts";
+import { fieldCipher } from "./adapters/crypto/field-cipher.ts";
+import { keyedHash } from "./adapters/crypto/keyed-hash.ts";
+import { type Keys, keysOf } from "./adapters/crypto/keys.ts";
+import { messageQueue, queueOutbox } from "./adapters/jobs/message-queue.ts";
+import { pgBossRunner } from "./adapters/jobs/pg-boss-runner.ts";
+import { pinoLog } from "./adapters/log/pino-log.ts";
+import { httpMailer } from "./adapters/mail/http-mailer.ts";
+import { httpMobileOwnership } from "./adapters/mobile-ownership/http-mobile-ownership.ts";
+import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
+import { drawPicture } from "./adapters/picture-code/draw-picture.ts";
+import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
+import { httpSmsGateway } from "./adapters/sms/http-sms-gateway.ts";
+import type { Env } from "./config/env.ts";
+import { messageWords } from "./i18n/word-message.ts";
+import { createProvider } from "./oidc/provider.ts";
+import { providerInteractions } from "./oidc/provider-interactions.ts";
+import { signingKeySet } from "./oidc/signing-keys.ts";
+import type { Portal } from "./portal.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { JobRunner } from "./ports/job-runner.ts";
+import type { Log } from "./ports/log.ts";
+import type { Ports } from "./ports/ports.ts";
+import { accountSessionStore } from "./stores/account-session-store.ts";
+import { accountStore } from "./stores/account-store.ts";
+import { clientStore } from "./stores/client-store.ts";
+import { codeAllowance } from "./stores/code-allowance.ts";
+import { consentStore } from "./stores/consent-store.ts";
+import { holdCodeStore } from "./stores/hold-code-store.ts";
+import { knownDeviceStore } from "./stores/known-device-store.ts";
+import { mobileChangeStore } from "./stores/mobile-change-store.ts";
+import { oidcStore } from "./stores/oidc-store.ts";
+import { pictureCodes } from "./stores/picture-codes.ts";
+import { type OpenDatabase, openDatabase } from "./stores/prisma.ts";
+import { registrationStore } from "./stores/registration-store.ts";
+import { signInStore } from "./stores/sign-in-store.ts";
+import { signingKeyStore } from "./stores/signing-key-store.ts";
+import type { Storage } from "./stores/storage.ts";
+import { throttleStore } from "./stores/throttle.ts";
+import { sweeps } from "./sweeps.ts";
+
+/** Everything that one process is made of. */
+export type Container = {
+  readonly portal: Portal;
+  readonly provider: Provider;
+  /** Whether the database answers and holds a signing key, so that migrations and the first start are done. Never throws. */
+  readonly isReady: () => Promise<boolean>;
+  /** Stops the jobs after what is under way and lets go of everything outside. */
+  readonly close: () => Promise<void>;
+};
+
+type Time = { readonly clock: Clock; readonly simulated: SimulatedClock | null };
+
+/** Where the simulated world is; `parseEnv` has refused simulations off this machine. */
+function simulators(env: Env): { readonly baseUrl: string; readonly token: string } {
+  if (env.SIMULATORS_URL === undefined) throw new Error("SIMULATED_CLOCK and SIMULATED_CAPTCHA need SIMULATORS_URL");
+  return { baseUrl: env.SIMULATORS_URL, token: env.GATEWAY_TOKEN };
+}
+
+async function timeOf(env: Env): Promise<Time> {
+  if (!env.SIMULATED_CLOCK) return { clock: systemClock, simulated: null };
+  const simulated = await followSimulatedClock(simulators(env));
+  return { clock: simulated, simulated };
+}
+
+function outsideWorld(env: Env) {
+  const at = (baseUrl: string) => ({ baseUrl, token: env.GATEWAY_TOKEN });
+  return {
+    civilRegistry: httpCivilRegistry(at(env.CIVIL_REGISTRY_URL)),
+    mobileOwnership: httpMobileOwnership(at(env.MOBILE_OWNERSHIP_URL)),
+    sms: httpSmsGateway(at(env.SMS_GATEWAY_URL)),
+    mailer: httpMailer(at(env.MAIL_GATEWAY_URL)),
+    publisher: env.SIMULATED_CAPTCHA ? httpPictureCodePublisher(simulators(env)) : null,
+  };
+}
+
+type Built = {
+  readonly env: Env;
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly time: Time;
+  readonly storage: Storage;
+  readonly opened: OpenDatabase;
+};
+
+/** The ports but for the jobs, which themselves stand on some of these. */
+function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>): Omit<Ports, "jobs"> {
+  const { env, keys, log, time, storage } = built;
+  return {
+    accounts: accountStore(storage),
+    chance: systemChance,
+    civilRegistry: outside.civilRegistry,
+    clock: time.clock,
+    codeAllowance: codeAllowance(storage),
+    commonPasswords: createListedCommonPasswords(),
+    devices: knownDeviceStore(storage),
+    hash: storage.hash,
+    holdCodes: holdCodeStore(storage),
+    log,
+    mobileChanges: mobileChangeStore(storage),
+    mobileOwnership: outside.mobileOwnership,
+    passwords: argon2Hasher(keys("password-pepper")),
+    pictures: pictureCodes(storage, { chance: systemChance, draw: drawPicture, publisher: outside.publisher }),
+    policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
+    registrations: registrationStore(storage),
+    signIns: signInStore(storage),
+    throttle: throttleStore(storage),
+  };
+}
+
+async function openProvider(built: Built, ports: Ports): Promise<Pick<Container, "portal" | "provider">> {
+  const { env, keys, log, storage } = built;
+  const { accounts, clock, hash } = ports;
+  const [consents, sessions] = [consentStore(storage), accountSessionStore(storage.database, hash)];
+  const clientSecret = keys("account-client-secret").toString("base64url");
+  const provider = createProvider({
+    issuer: env.ISSUER_URL,
+    ports: { accounts, accountSessions: sessions, clock, consents, hash, log },
+    storage: { records: oidcStore(storage.database, storage), clients: clientStore(storage.database, storage.cipher) },
+    keys: await signingKeySet(signingKeyStore(storage.database, storage.cipher)),
+    cookieKeys: [keys("cookies").toString("base64url")],
+    accountClientSecret: clientSecret,
+    outboundOrigins: [],
+  });
+  const cookieSecret = keys("account-cookies").toString("base64url");
+  const accountArea = { issuer: env.ISSUER_URL, clientSecret, cookieSecret, sessions, accounts, clock, log };
+  const interactions = providerInteractions(provider, { consents, clock });
+  return { portal: { ports, interactions, accountArea }, provider };
+}
+
+async function isReady({ storage, log }: Built): Promise<boolean> {
+  try {
+    return (await storage.database.signingKey.findFirst({ select: { kid: true } })) !== null;
+  } catch (cause) {
+    log.error("readiness.failed", cause);
+    return false;
+  }
+}
+
+async function closeAll({ time, opened }: Built, jobs: JobRunner): Promise<void> {
+  await jobs.stop();
+  await time.simulated?.close();
+  await opened.close();
+}
+
+/** Builds this process's one container and starts its jobs. The database must be migrated. */
+export async function openContainer(env: Env): Promise<Container> {
+  const keys = keysOf(env.MASTER_KEY);
+  const log = pinoLog({ level: env.LOG_LEVEL });
+  const time = await timeOf(env);
+  const onLostConnection = (error: Error): void => void log.error("database.connection_lost", error);
+  const opened = openDatabase(env.DATABASE_URL, { onLostConnection });
+  const [hash, cipher, boss] = [keyedHash(keys), fieldCipher([keys]), messageQueue(opened.pool, log)];
+  const outbox = queueOutbox(boss, cipher, time.clock);
+  const built = { env, keys, log, time, opened, storage: { database: opened.database, hash, cipher, outbox } };
+
+  const outside = outsideWorld(env);
+  const others = portsWithoutJobs(built, outside);
+  const delivery = { ...outside, clock: time.clock, log, word: messageWords(env.ISSUER_URL) };
+  const jobs: JobRunner = pgBossRunner(
+    { ...delivery, boss, cipher },
+    sweeps(() => ports, opened.database),
+  );
+  const ports: Ports = { ...others, jobs };
+  await jobs.start();
+  time.simulated?.whenMoved(() => jobs.runDue());
+  const { portal, provider } = await openProvider(built, ports);
+  return { portal, provider, isReady: () => isReady(built), close: () => closeAll(built, jobs) };
+}
