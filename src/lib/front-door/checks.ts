@@ -43,6 +43,14 @@ function isRouterFetch({ headers }: IncomingMessage): boolean {
   return headers.rsc !== undefined || headers["next-action"] !== undefined;
 }
 
+/**
+ * After an action's redirect Next fetches the next page from itself, to put it into the action's answer. That page may show an id or a
+ * number, which belong in no action's answer: refused, the browser comes for the page itself. Only that fetch reads with a body's type.
+ */
+function isActionFollowUp({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && headers.rsc !== undefined && headers["content-type"] !== undefined;
+}
+
 /** What is wrong with a request as far as its first line and headers tell, in the order of cheapness; `null` when nothing is. */
 export function checkRequest(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
   const target = request.url ?? "";
@@ -53,5 +61,6 @@ export function checkRequest(request: IncomingMessage, facts: CheckFacts): Front
   if (wrongHost(request, facts)) return { status: 421 };
   if (declaredTooLarge(request)) return { status: 413 };
   if (area === "provider" && isRouterFetch(request)) return { status: 404 };
+  if (area === "pages" && isActionFollowUp(request)) return { status: 404 };
   return null;
 }

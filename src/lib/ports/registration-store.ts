@@ -23,7 +23,13 @@ export type Activation = {
  * What became of an activation. `stale`: another request moved the registration. `holder_changed`: the previous holder's account was
  * changed meanwhile. The others name the unique value that another account took first. In all but `done` nothing was written.
  */
-export type ActivationOutcome = "done" | "stale" | "holder_changed" | "national_id_taken" | "mobile_taken" | "username_taken";
+export type ActivationOutcome =
+  | "done"
+  | "stale"
+  | "holder_changed"
+  | "national_id_taken"
+  | "mobile_taken"
+  | "username_taken";
 
 /** Keeps registrations, and turns one into an account. */
 export type RegistrationStore = FlowStore<RegistrationState> & {

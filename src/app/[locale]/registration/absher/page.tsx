@@ -37,7 +37,7 @@ export default async function AbsherPage() {
       </Form>
       <section aria-labelledby="needed">
         <h2 id="needed">{words.needTitle}</h2>
-        <ul>
+        <ul className="mt-2 list-disc ps-6">
           {words.need.map((thing) => (
             <li key={thing}>{thing}</li>
           ))}

@@ -70,7 +70,7 @@ function CodeForms({ locale, code, now }: CodeFormsProps) {
       </Form>
       <details className="details">
         <summary>{words.notArriving}</summary>
-        <ul>
+        <ul className="mt-2 list-disc ps-6">
           {words.notArrivingHelp.map((line) => (
             <li key={line}>{line}</li>
           ))}
