@@ -1,0 +1,62 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Ltr } from "#components/ltr.tsx";
+import type { Wish } from "#lib/domain/mobile-change/machine.ts";
+import { maskMobile } from "#lib/domain/mobile-mask.ts";
+import { isMobileNumber } from "#lib/domain/mobile-number.ts";
+import { loadChange } from "#lib/flows/mobile-change/load-change.ts";
+import { currentLocale } from "#lib/i18n/current-locale.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { portal } from "#lib/portal.ts";
+import { requireFreshAccount } from "#lib/session/require-account.ts";
+import { NumberForm } from "../../../mobile-change/number-form.tsx";
+import { changeStartPath } from "../../../mobile-change/paths.ts";
+import { ownFlow, readStanding } from "../../../mobile-change/queries.ts";
+import { StandingNotice } from "../../../mobile-change/standing-notice.tsx";
+import { stepOf } from "../../../mobile-change/steps.ts";
+import { titled } from "../../../mobile-change/title.ts";
+
+export const generateMetadata = titled((words) => words.number.title);
+
+/** Country code and new number on the signed-in route, after a fresh sign-in; also where they are corrected. */
+export default async function MobilePage() {
+  const locale = await currentLocale();
+  const given = await givenBefore(locale);
+  const { account } = await requireFreshAccount(locale, changeStartPath(locale, "signed_in"), maxAge(given));
+  const { barred } = await readStanding(account.id);
+  const words = mobileChangeWords(locale).number;
+  const { number, usable } = account.mobile;
+  return (
+    <FlowPage
+      back={`/${locale}/account/self-services`}
+      help={words.help}
+      locale={locale}
+      step={stepOf("signed_in", "number")}
+      title={words.title}
+    >
+      {usable && isMobileNumber(number) ? (
+        <p>
+          {words.current} <Ltr>{maskMobile(number)}</Ltr>
+        </p>
+      ) : null}
+      {barred === null ? (
+        <NumberForm given={given} locale={locale} route="signed_in" />
+      ) : (
+        <StandingNotice barred={barred} locale={locale} />
+      )}
+    </FlowPage>
+  );
+}
+
+/** Who corrects a number within a flow has shown everything for it; who begins one signs in afresh. */
+const maxAge = (given: Wish | null): number => (given === null ? 5 * 60 : 60 * 60);
+
+/** What this browser's change holds so far, if it is one that takes a number. */
+async function givenBefore(locale: Locale): Promise<Wish | null> {
+  const own = await ownFlow(locale, "signed_in");
+  const loaded = own === null ? null : await loadChange(portal().ports, own);
+  if (loaded?.ok !== true) return null;
+  const { state } = loaded.value;
+  const isOpen = state.step === "number_given" || state.step === "code_sent" || state.step === "number_refused";
+  return isOpen ? state.wish : null;
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { ChoiceCards } from "#components/choice-cards.tsx";
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { SummaryList } from "#components/summary-list.tsx";
+import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current-locale.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { accountWords } from "#lib/i18n/messages/account/words.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { requireAccount } from "#lib/session/require-account.ts";
+import { signOutAction } from "./actions.ts";
+import { dataRows } from "./data-rows.tsx";
+import { readSecurity } from "./queries.ts";
+import { SecurityLine } from "./security-line.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accountWords(await currentLocale()).title };
+}
+
+/** Who I am and from where that is known, whether my account is safe, and what I can do. */
+export default async function AccountPage() {
+  const locale = await currentLocale();
+  const { account } = await requireAccount(locale);
+  const words = accountWords(locale);
+  const { platformNames } = registrationWords(locale).done;
+  const platforms = LINKED_PLATFORMS.map((platform) => ({ term: platformNames[platform], value: words.ready }));
+  return (
+    <FlowPage
+      help={fill(words.hello, { name: account.identity.name[locale].first })}
+      locale={locale}
+      title={words.title}
+    >
+      <SecurityLine locale={locale} security={await readSecurity(account)} />
+      <section aria-labelledby="services">
+        <h2 className="mb-3" id="services">
+          {words.servicesHeading}
+        </h2>
+        <ChoiceCards choices={[services(locale)]} id="service" />
+      </section>
+      <section aria-labelledby="data">
+        <h2 id="data">{words.dataHeading}</h2>
+        <SummaryList locale={locale} rows={dataRows(locale, account)} />
+      </section>
+      <section aria-labelledby="platforms">
+        <h2 id="platforms">{words.platformsHeading}</h2>
+        <SummaryList locale={locale} rows={platforms} />
+      </section>
+      <Form action={signOutAction} id="sign-out">
+        <SubmitButton tone="secondary">{commonWords(locale).signOut}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}
+
+function services(locale: Locale) {
+  return {
+    title: commonWords(locale).selfServices,
+    description: accountWords(locale).servicesAbout,
+    icon: "document",
+    way: { href: `/${locale}/account/self-services` },
+  } as const;
+}

@@ -1,0 +1,37 @@
+import { ChoiceCards } from "#components/choice-cards.tsx";
+import { FlowPage } from "#components/flow-page.tsx";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { changePath } from "../../../../mobile-change/paths.ts";
+import { readChangeAt, readStanding } from "../../../../mobile-change/queries.ts";
+import { StandingNotice } from "../../../../mobile-change/standing-notice.tsx";
+import { titled } from "../../../../mobile-change/title.ts";
+
+export const generateMetadata = titled((words) => words.services.title);
+
+/** After the sign-in of the Absher route: on to Self-services, or why the number cannot be changed now. */
+export default async function WelcomePage() {
+  const { locale, route, state } = await readChangeAt("absher", "authenticated");
+  const { account, barred } = await readStanding(state.applicant.accountId);
+  const words = mobileChangeWords(locale).welcome;
+  const services = {
+    title: commonWords(locale).selfServices,
+    description: words.servicesAbout,
+    icon: "document",
+    way: { href: changePath(locale, route, "self-services") },
+  } as const;
+  return (
+    <FlowPage
+      help={words.help}
+      locale={locale}
+      title={fill(words.title, { name: account.identity.name[locale].first })}
+    >
+      {barred === null ? (
+        <ChoiceCards choices={[services]} id="service" />
+      ) : (
+        <StandingNotice barred={barred} locale={locale} />
+      )}
+    </FlowPage>
+  );
+}

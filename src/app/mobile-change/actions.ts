@@ -1,0 +1,101 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { enterEmailCode, enterNumberCode, leaveEmailOut } from "#lib/flows/mobile-change/enter-code.ts";
+import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";
+import { provePassword } from "#lib/flows/mobile-change/prove-password.ts";
+import { confirmChange, resendCode } from "#lib/flows/mobile-change/send-code.ts";
+import { startAbsherRoute } from "#lib/flows/mobile-change/start.ts";
+import { proceed } from "#lib/flows/mobile-change/take-effect.ts";
+import { handleForm } from "#lib/http/form-action.ts";
+import type { FormState } from "#lib/http/form-state.ts";
+import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { portal } from "#lib/portal.ts";
+import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
+import { absherForm, codeForm, emptyForm, formOf, numberForm } from "./forms.ts";
+import { actOn } from "./outcome.ts";
+import { type ChangeRoute, changePath } from "./paths.ts";
+import { pictureOf } from "./picture.ts";
+import { bindSignedInFlow } from "./signed-in-flow.ts";
+
+/** A browser may send anything as a bound argument: what is no route counts as the one that opens nothing without a session. */
+const routeOf = (sent: unknown): ChangeRoute => (sent === "absher" ? "absher" : "signed_in");
+
+/** "Absher individuals": a new flow for this browser. */
+export async function startAbsherAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
+    await bindFlow("mobile-change", await startAbsherRoute(portal().ports));
+    return { go: changePath(locale, "absher", "sign-in") };
+  });
+}
+
+/** Who it is, full name, password and picture code. */
+export async function provePasswordAction(state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  const picture = pictureOf(ports, await readFlowId("mobile-change"));
+  const echo = ["name", "fullName"] as const;
+  return handleForm({ state, data, schema: absherForm, echo, picture }, async (typed, locale) =>
+    actOn(locale, "absher", (own) => provePassword(ports, own, typed)),
+  );
+}
+
+/** The new number, and "Next". On the signed-in route this is where the flow begins. */
+export async function giveNumberAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  const route = routeOf(sent);
+  const echo = ["country", "mobile", "email"] as const;
+  return handleForm({ state, data, schema: numberForm(formOf(data)), echo }, async (typed, locale) => {
+    const wish = { number: typed.mobile, email: typed.email?.address ?? null };
+    if (route === "signed_in") await bindSignedInFlow(locale);
+    return actOn(locale, route, (own) => giveNewNumber(portal().ports, own, wish));
+  });
+}
+
+/** "Confirm the change": sends the code to the new number. */
+export async function confirmChangeAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
+    actOn(locale, routeOf(sent), (own) => confirmChange(portal().ports, own)),
+  );
+}
+
+/** Another code to the number or e-mail that is being proved. */
+export async function resendCodeAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
+    let isSent = false;
+    const outcome = await actOn(locale, routeOf(sent), async (own) => {
+      const result = await resendCode(portal().ports, own);
+      isSent = result.ok;
+      return result;
+    });
+    if (!isSent) return outcome;
+    refresh();
+    return { told: mobileChangeWords(locale).code.resent };
+  });
+}
+
+/** The new number's code, and "Next". */
+export async function enterNumberCodeAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: codeForm, echo: [] }, async ({ code }, locale) =>
+    actOn(locale, routeOf(sent), (own) => enterNumberCode(portal().ports, own, code)),
+  );
+}
+
+/** The new e-mail's code, and "Next". */
+export async function enterEmailCodeAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: codeForm, echo: [] }, async ({ code }, locale) =>
+    actOn(locale, routeOf(sent), (own) => enterEmailCode(portal().ports, own, code)),
+  );
+}
+
+/** Goes on with the number alone. */
+export async function leaveEmailOutAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
+    actOn(locale, routeOf(sent), (own) => leaveEmailOut(portal().ports, own)),
+  );
+}
+
+/** Asks the operators again. */
+export async function tryAgainAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
+    actOn(locale, routeOf(sent), (own) => proceed(portal().ports, own)),
+  );
+}

@@ -1,0 +1,37 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { timeInWords } from "#lib/i18n/dates.ts";
+import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { tryAgainAction } from "./actions.ts";
+import type { ChangeRoute } from "./paths.ts";
+import { readChangeAt, readStanding } from "./queries.ts";
+import { StandingNotice } from "./standing-notice.tsx";
+import { stepOf } from "./steps.ts";
+
+/** The number is proved and the change cannot go on yet: the operators are silent, or the account is barred. */
+export async function CheckScreen({ route }: { readonly route: ChangeRoute }) {
+  const { locale, state, expiresAt } = await readChangeAt(route, "number_proved", "email_proved");
+  const { barred } = await readStanding(state.applicant.accountId);
+  const words = mobileChangeWords(locale).check;
+  if (barred !== null) {
+    return (
+      <FlowPage locale={locale} title={words.title}>
+        <StandingNotice barred={barred} locale={locale} />
+      </FlowPage>
+    );
+  }
+  return (
+    <FlowPage help={words.help} locale={locale} step={stepOf(route, "code")} title={words.title}>
+      <Notice role="status" tone="warning">
+        <p>{words.waiting}</p>
+        <p>{fill(words.until, { time: timeInWords(expiresAt, locale) })}</p>
+      </Notice>
+      <Form action={tryAgainAction.bind(null, route)}>
+        <SubmitButton>{words.retry}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}

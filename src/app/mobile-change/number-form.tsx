@@ -1,0 +1,49 @@
+import { Form } from "#components/form.tsx";
+import { MobileField } from "#components/mobile-field.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { TextField } from "#components/text-field.tsx";
+import type { Wish } from "#lib/domain/mobile-change/machine.ts";
+import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { giveNumberAction } from "./actions.ts";
+import type { ChangeRoute } from "./paths.ts";
+
+type NumberFormProps = {
+  readonly locale: Locale;
+  readonly route: ChangeRoute;
+  /** What was given before and is being corrected. */
+  readonly given: Wish | null;
+};
+
+/** Country code, new number and, if wished, a new e-mail. */
+export function NumberForm({ locale, route, given }: NumberFormProps) {
+  const common = commonWords(locale);
+  const words = mobileChangeWords(locale).number;
+  const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
+  const labels = { country: common.countryCode, mobile: common.newMobile, email: common.newEmail };
+  return (
+    <Form action={giveNumberAction.bind(null, route)} labels={labels}>
+      <MobileField
+        country={country}
+        help={words.mobileHelp}
+        label={common.newMobile}
+        name="mobile"
+        value={given !== null && isMobileNumber(given.number) ? showMobile(given.number) : ""}
+      />
+      <TextField
+        autoComplete="email"
+        help={words.emailHelp}
+        inputMode="email"
+        label={common.newEmail}
+        name="email"
+        optional
+        script="latin"
+        type="email"
+        value={given?.email ?? ""}
+      />
+      <SubmitButton>{common.next}</SubmitButton>
+    </Form>
+  );
+}
