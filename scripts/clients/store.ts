@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import type { ClientStore } from "#lib/ports/client-store.ts";
-import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 
 /** An open store of relying parties. */
 export type OpenStore = { store: ClientStore; close: () => Promise<void> };
@@ -10,10 +11,5 @@ export async function openClientStore(databaseUrl: string, masterKey: string): P
   const { PrismaClient } = await import("#lib/generated/prisma/client.ts");
   const { clientStore } = await import("#lib/stores/client-store.ts");
   const database = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 2 }) });
-  return { store: clientStore(database, cipherFor(masterKey)), close: () => database.$disconnect() };
-}
-
-// WIRING: the field cipher that src/lib/container.ts builds from MASTER_KEY goes here; nothing else is missing.
-function cipherFor(_masterKey: string): FieldCipher {
-  throw new Error("The field cipher is not wired into scripts/clients/store.ts yet.");
+  return { store: clientStore(database, fieldCipher([keysOf(masterKey)])), close: () => database.$disconnect() };
 }
