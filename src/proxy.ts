@@ -11,7 +11,7 @@ import {
   LOCALE_HEADER,
 } from "#lib/i18n/chosen-locale.ts";
 import { isLocale, type Locale } from "#lib/i18n/locales.ts";
-import { cookieName, pathCookieName, secureCookies } from "#lib/session/cookie-names.ts";
+import { ASKING_ORIGIN_COOKIE, cookieName, pathCookieName, secureCookies } from "#lib/session/cookie-names.ts";
 
 /** Everything but built files and addresses of files: `/icon.svg` and the like. */
 export const config = { matcher: ["/((?!_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt|xml)$).*)"] };
@@ -23,7 +23,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
  * Gives every page its language and its headers, and leads addresses without a language to one. It never authorises: pages, actions
  * and routes guard themselves.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
   const wish = searchParams.get(LANGUAGE_PARAMETER);
   if (isLocale(wish) && READS.has(request.method)) return switchLanguage(request, wish);
@@ -81,9 +81,10 @@ function switchLanguage(request: NextRequest, wish: Locale): NextResponse {
   return response;
 }
 
-function page(request: NextRequest, locale: Locale): NextResponse {
+async function page(request: NextRequest, locale: Locale): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy({ nonce, formTargets: formTargets(), environment: env().NODE_ENV });
+  const asking = request.cookies.get(pathCookieName(ASKING_ORIGIN_COOKIE, env().ISSUER_URL))?.value;
+  const policy = contentSecurityPolicy({ nonce, formTargets: formTargets(asking), environment: env().NODE_ENV });
   const headers = new Headers(request.headers);
   headers.set(LOCALE_HEADER, locale);
   headers.set("Content-Security-Policy", policy);

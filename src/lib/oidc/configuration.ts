@@ -6,6 +6,7 @@ import type { Log } from "#lib/ports/log.ts";
 import { accountClient } from "./account-client.ts";
 import type { AccountPorts } from "./accounts.ts";
 import { findAccount } from "./accounts.ts";
+import { interactionAddress } from "./asker-cookies.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
 import { providerCookies } from "./cookies.ts";
 import type { GrantPorts } from "./grants.ts";
@@ -115,7 +116,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     features: features(parts),
     fetch: outboundFetch(parts.outboundOrigins),
     findAccount: findAccount(ports),
-    interactions: { policy: policy(ports), url: (_ctx, { uid }) => `/sign-in/${uid}` },
+    interactions: { policy: policy(ports), url: interactionAddress(issuer) },
     jwks: parts.keys,
     loadExistingGrant: loadExistingGrant(ports),
     pairwiseIdentifier: (_ctx, accountId, client) => pairwiseSubject(ports.hash, accountId, client),

@@ -80,14 +80,20 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
         return client === undefined ? null : interactionDetails(interaction, client);
       }),
     finishLogin: (uid, cookieHeader, { accountId, acr, amr }: CompletedLogin) =>
-      withInteraction({ uid, cookieHeader }, (interaction) =>
-        finish(interaction, { login: { accountId, acr, amr: [...amr], remember: false } }),
-      ),
+      withInteraction({ uid, cookieHeader }, async (interaction) => {
+        if (interaction.prompt.name !== "login") return null;
+        return finish(interaction, { login: { accountId, acr, amr: [...amr], remember: false } });
+      }),
     finishConsent: (uid, cookieHeader, answer) =>
       withInteraction({ uid, cookieHeader }, async (interaction) => {
         if (interaction.prompt.name !== "consent") return null;
         return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
       }),
+    returnOrigin: async (uid) => {
+      const interaction = await provider.Interaction.find(uid);
+      const uri = interaction?.params.redirect_uri;
+      return typeof uri === "string" && URL.canParse(uri) ? new URL(uri).origin : null;
+    },
     abort: (uid, cookieHeader) => withInteraction({ uid, cookieHeader }, (interaction) => finish(interaction, DENIED)),
   };
 }
