@@ -18,6 +18,9 @@ export function secureCookies(issuerUrl: string): boolean {
   return new URL(issuerUrl).protocol === "https:";
 }
 
+/** The base name of the cookie, bound to one `/sign-in/{uid}` path, that keeps the origin of the site that asked. */
+export const ASKING_ORIGIN_COOKIE = "asking-origin";
+
 function plainName(base: string, issuerUrl: string): string {
   const { port } = new URL(issuerUrl);
   return `nafidha-${base}-${port === "" ? "80" : port}`;
