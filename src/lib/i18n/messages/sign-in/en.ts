@@ -31,7 +31,6 @@ export const en: typeof ar = {
   continue: "Continue",
   goneTitle: "This sign-in request is over",
   gone: "The request expired, or was finished on another page. Go back to the site you came from and start again. Nothing in your account was lost.",
-  goneBack: "Back to {site}",
   goneAccount: "Go to my account",
   consentTitle: "Do you agree to your data being sent?",
   consentAsk: "{site} asks for the data below to serve you. Nothing else will be sent.",
@@ -40,7 +39,6 @@ export const en: typeof ar = {
   consentOffline: "To read this data again later, when you are signed out.",
   allow: "Allow",
   deny: "Deny",
-  notGiven: "None",
   yes: "Yes",
   no: "No",
   scopes: {
