@@ -3,7 +3,7 @@ import { fstatSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
-import { type Env, env } from "#lib/config/env.ts";
+import { type Env, env, tellNextAuth } from "#lib/config/env.ts";
 import { type Container, openContainer } from "#lib/container.ts";
 import { drain } from "#lib/front-door/drain.ts";
 import { frontDoor } from "#lib/front-door/front-door.ts";
@@ -25,8 +25,7 @@ await main().catch((cause: unknown) => {
 
 async function main(): Promise<void> {
   const settings = env();
-  // next-auth knows the portal's address by this variable alone.
-  process.env.NEXTAUTH_URL = settings.ISSUER_URL;
+  tellNextAuth(settings.ISSUER_URL);
   const container = await openContainer(settings);
   publishPortal(container.portal);
   const server = await listen(settings, container);

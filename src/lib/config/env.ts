@@ -66,3 +66,8 @@ export function env(): Env {
   current ??= parseEnv(process.env);
   return current;
 }
+
+/** Tells next-auth the portal's address; it knows it by this variable alone. */
+export function tellNextAuth(issuer: string): void {
+  process.env.NEXTAUTH_URL = issuer;
+}

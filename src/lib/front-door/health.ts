@@ -27,12 +27,13 @@ function isLocal(request: IncomingMessage): boolean {
 
 /** Answers `/healthz` (the process), `/readyz` (all that a request needs) and `/metrics` (only to this machine). */
 export function healthHandler({ metrics, isReady, isDraining }: HealthFacts) {
+  const readiness = async (response: ServerResponse): Promise<void> => {
+    const ready = !isDraining() && (await isReady());
+    answer(response, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
+  };
   return async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (path === "/healthz") return answer(response, 200, "ok\n");
-    if (path === "/readyz") {
-      const ready = !isDraining() && (await isReady());
-      return answer(response, ready ? 200 : 503, ready ? "ready\n" : "not ready\n");
-    }
+    if (path === "/readyz") return readiness(response);
     if (!isLocal(request)) return refuseRequest(response, { status: 404 });
     answer(response, 200, metrics.text());
   };

@@ -24,26 +24,34 @@ function nameSession(ctx: KoaContextWithOIDC, clientId: string): void {
 
 const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
 
+/** What a request asks for that a grant does not answer yet, one way or the other. */
+function missingScopes(ctx: KoaContextWithOIDC, grant: Grant | undefined): string[] {
+  const answered = grant === undefined ? [] : words(grant.getOIDCScopeEncountered());
+  return [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !answered.includes(scope));
+}
+
 /**
  * The grant that an authorization request goes on with: the session's own, or a new one, brought up to what was asked as far as the
  * person agreed to it before. What is still missing then leads to the consent page.
  */
 export function loadExistingGrant(ports: GrantPorts) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
-    const { client, account, provider } = ctx.oidc;
+    const { client, account } = ctx.oidc;
     if (client === undefined || account === undefined) return undefined;
-    const { accountId } = account;
-    nameSession(ctx, client.clientId);
-    const found = await grantOfSession(ctx, client.clientId);
-    const existing = found?.accountId === accountId ? found : undefined;
-    const granted = existing === undefined ? [] : words(existing.getOIDCScopeEncountered());
-    const missing = [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !granted.includes(scope));
-    if (existing !== undefined && missing.length === 0) return existing;
-    const agreed = await agreedScopes(ports, accountId, client.clientId);
-    if (missing.some((scope) => !agreed.includes(scope))) return existing;
-    const grant = existing ?? new provider.Grant({ accountId, clientId: client.clientId });
-    grant.addOIDCScope(missing.join(" "));
-    await grant.save();
-    return grant;
+    const owner = { accountId: account.accountId, clientId: client.clientId };
+    nameSession(ctx, owner.clientId);
+    const found = await grantOfSession(ctx, owner.clientId);
+    const existing = found?.accountId === owner.accountId ? found : undefined;
+    const missing = missingScopes(ctx, existing);
+    const agreed = missing.length === 0 ? [] : await agreedScopes(ports, owner.accountId, owner.clientId);
+    if (missing.every((scope) => !agreed.includes(scope))) return existing;
+    return extended(existing ?? new ctx.oidc.provider.Grant(owner), missing, agreed);
   };
+}
+
+/** Adds what was agreed to; what was not stays missing and is asked for. */
+async function extended(grant: Grant, missing: readonly string[], agreed: readonly string[]): Promise<Grant> {
+  grant.addOIDCScope(missing.filter((scope) => agreed.includes(scope)).join(" "));
+  await grant.save();
+  return grant;
 }

@@ -59,11 +59,6 @@ export type InteractionGateway = {
   finishLogin(uid: string, cookieHeader: string, login: CompletedLogin): Promise<string | null>;
   /** Records the person's answer; `allow` grants all that was missing and remembers it for this site. */
   finishConsent(uid: string, cookieHeader: string, answer: "allow" | "deny"): Promise<string | null>;
-  /**
-   * The origin of the site that a live interaction leads back to, whoever asks: for the pages' `form-action`, which browsers hold the
-   * redirects of a form without scripts to.
-   */
-  returnOrigin(uid: string): Promise<string | null>;
   /** Gives up: the site is told `access_denied`. */
   abort(uid: string, cookieHeader: string): Promise<string | null>;
 };

@@ -89,11 +89,6 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
         if (interaction.prompt.name !== "consent") return null;
         return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
       }),
-    returnOrigin: async (uid) => {
-      const interaction = await provider.Interaction.find(uid);
-      const uri = interaction?.params.redirect_uri;
-      return typeof uri === "string" && URL.canParse(uri) ? new URL(uri).origin : null;
-    },
     abort: (uid, cookieHeader) => withInteraction({ uid, cookieHeader }, (interaction) => finish(interaction, DENIED)),
   };
 }
