@@ -26,7 +26,7 @@ export default async function Layout({ children, params }: Props) {
         <a className="skip" href="#main">
           {words.skip}
         </a>
-        <p className="demonstration">{words.demonstration}</p>
+        <aside className="demonstration">{words.demonstration}</aside>
         <header>
           <span className="name">{words.name}</span>
           <a href={`/citizen-account/${other}`} hrefLang={other} lang={other}>
