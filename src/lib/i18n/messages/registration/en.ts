@@ -103,7 +103,7 @@ export const en: RegistrationWords = {
     platforms: "Ready for you from now on",
     ready: "Ready",
     platformNames: { absher: "Absher", tawakkalna: "Tawakkalna", "citizen-account": "Citizen Account" },
-    noticeTitle: "We told your other numbers",
+    noticeTitle: "A message to your other numbers",
     notice:
       "If you have other numbers, each got a message about this account. So an ID's owner learns when someone else registers.",
     firstWeek: "In the first seven days some sensitive services may ask you to wait. This protects you.",

@@ -1,0 +1,13 @@
+import { draw, type FlowPage } from "./draw.ts";
+import { mobileChange } from "./mobile-change.ts";
+import { mobileChangeCase } from "./mobile-change-case.ts";
+import { registration } from "./registration.ts";
+import { signIn } from "./sign-in.ts";
+
+/** Every page of docs/flows, drawn from the machines as they are now. */
+export const flowPages = (): readonly FlowPage[] => [
+  draw(registration),
+  draw(signIn),
+  draw(mobileChange),
+  draw(mobileChangeCase),
+];

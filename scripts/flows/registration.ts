@@ -1,0 +1,51 @@
+import { parseMobile } from "#lib/domain/mobile-number.ts";
+import { parseNationalId } from "#lib/domain/national-id.ts";
+import { advance, type RegistrationEvent } from "#lib/domain/registration/machine.ts";
+import { type GivenIdentity, type RegistrationState, registrationStart } from "#lib/domain/registration/state.ts";
+import { parseUsername } from "#lib/domain/username.ts";
+import type { DrawnMachine, Sample } from "./explore.ts";
+import { sampleOf } from "./sample-value.ts";
+
+const identity = (mobile: string): GivenIdentity => ({
+  nationalId: sampleOf(parseNationalId("1234567897")),
+  mobile: sampleOf(parseMobile(mobile)),
+  email: "person@example.sa",
+});
+
+const username = sampleOf(parseUsername("Salem2024"));
+const returnTo = { interactionUid: "interaction", site: { ar: "موقع", en: "Site" } };
+
+const events: readonly RegistrationEvent[] = [
+  { type: "identity_given", identity: identity("0512345678") },
+  { type: "identity_given", identity: identity("0555555555") },
+  {
+    type: "details_given",
+    details: { username, passwordHash: "hash", language: "ar", terms: { version: "1", acceptedAt: 0 } },
+  },
+  { type: "answers_confirmed", codeHash: "right" },
+  { type: "code_asked_again", codeHash: "right" },
+  { type: "code_entered", codeHash: "right" },
+  { type: "registration_refused", reason: "number_not_yours" },
+  { type: "username_found_taken" },
+  { type: "username_chosen", chosen: { username, passwordHash: "other" } },
+  { type: "account_activated", accountId: "account" },
+  { type: "returned_to_site" },
+];
+
+const samples: readonly Sample<RegistrationEvent>[] = events.map((event) => ({ event, afterMs: 61_000 }));
+
+/** The registration, as it is drawn. */
+export const registration: DrawnMachine<RegistrationState, RegistrationEvent> = {
+  name: "registration",
+  title: "Registration",
+  about:
+    "The machine is `src/lib/domain/registration/machine.ts`. Until the number is proved every answer can be given again, and nothing differs by what exists; " +
+    "the registries are asked only at `number_proved`, which is kept while one of them does not answer. The whole lives 30 minutes.",
+  starts: [registrationStart(returnTo)],
+  samples,
+  stepOf: ({ step }) => step,
+  take: (state, event, now) => {
+    const next = advance(state, event, now);
+    return next.verdict.ok ? next.state : null;
+  },
+};

@@ -1,0 +1,25 @@
+import { advance, SIGN_IN_START, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import type { DrawnMachine } from "./explore.ts";
+
+const events: readonly SignInEvent[] = [
+  { type: "slower_proof_demanded" },
+  { type: "password_proved", accountId: "account", codeHash: "right" },
+  { type: "code_asked_again", codeHash: "right" },
+  { type: "code_entered", codeHash: "right" },
+  { type: "started_over" },
+];
+
+/** The sign-in, as it is drawn. */
+export const signIn: DrawnMachine<SignInState, SignInEvent> = {
+  name: "sign-in",
+  title: "Sign-in",
+  about:
+    "The machine is `src/lib/domain/sign-in/machine.ts`. Picture code, name and password come first, then the code of the text message; starting over keeps the guesses that were used.",
+  starts: [SIGN_IN_START],
+  samples: events.map((event) => ({ event, afterMs: 61_000 })),
+  stepOf: ({ step }) => step,
+  take: (state, event, now) => {
+    const next = advance(state, event, now);
+    return next.verdict.ok ? next.state : null;
+  },
+};
