@@ -1,7 +1,8 @@
 // Writes the SQL that leads from the migrations' end state to prisma/schema.prisma: `node scripts/new-migration.ts NAME`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeDataFolder } from "./database/place.ts";
 import { startDatabase } from "./database.ts";
 import { migrationSql } from "./migrations/difference.ts";
 
@@ -15,7 +16,7 @@ try {
   write(await migrationSql(database.ownerUrl, readFileSync("prisma/schema.prisma", "utf8")), name);
 } finally {
   await database.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  removeDataFolder(scratch);
 }
 
 function write(sql: string | null, title: string): void {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Account, canReach, databaseAccount } from "./unprivileged.ts";
@@ -23,16 +23,46 @@ export function placeOf(dataDir: string): Place {
 }
 
 function claimedOutside(home: string, outside: string): string {
-  const note = join(home, "postgres.place");
-  const remembered = readIfThere(note)?.split("\n");
-  if (remembered?.[0] !== undefined && readIfThere(`${remembered[0]}.claim`) === remembered[1]) return remembered[0];
+  const note = noteOf(home);
+  const [data, claim] = readIfThere(note)?.split("\n") ?? [];
+  if (data !== undefined && claim !== undefined && readIfThere(`${data}.claim`) === `${claim}\n${home}`) return data;
+  return makeClaim(home, outside);
+}
+
+function makeClaim(home: string, outside: string): string {
   const data = join(outside, createHash("sha256").update(home).digest("hex").slice(0, 16));
   const claim = randomUUID();
   mkdirSync(outside, { recursive: true, mode: 0o755 });
-  rmSync(data, { recursive: true, force: true });
-  writeFileSync(`${data}.claim`, claim, { mode: 0o600 });
-  writeFileSync(note, `${data}\n${claim}`);
+  clearAbandoned(outside);
+  remove(data);
+  writeFileSync(`${data}.claim`, `${claim}\n${home}`, { mode: 0o600 });
+  writeFileSync(noteOf(home), `${data}\n${claim}`);
   return data;
+}
+
+/** Places outside whose data folders are gone. */
+function clearAbandoned(outside: string): void {
+  for (const name of readdirSync(outside).filter((entry) => entry.endsWith(".claim"))) {
+    const [claim, home] = readIfThere(join(outside, name))?.split("\n") ?? [];
+    const remembered = home === undefined ? null : readIfThere(noteOf(home));
+    if (remembered?.split("\n")[1] !== claim) remove(join(outside, name.slice(0, -".claim".length)));
+  }
+}
+
+/** Deletes a data folder and the cluster that it may keep elsewhere. The cluster must have been stopped. */
+export function removeDataFolder(dataDir: string): void {
+  const outside = readIfThere(noteOf(resolve(dataDir)))?.split("\n")[0];
+  if (outside !== undefined) remove(outside);
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function remove(data: string): void {
+  rmSync(data, { recursive: true, force: true });
+  rmSync(`${data}.claim`, { force: true });
+}
+
+function noteOf(home: string): string {
+  return join(home, "postgres.place");
 }
 
 function readIfThere(file: string): string | null {

@@ -7,11 +7,6 @@ export async function freePort(wanted = 0): Promise<number> {
   );
 }
 
-/** Whether the loopback port can be taken now. */
-export async function portIsFree(port: number): Promise<boolean> {
-  return (await tryPort(port)) !== null;
-}
-
 async function tryPort(port: number): Promise<number | null> {
   return new Promise((resolve) => {
     const probe = createServer();

@@ -28,7 +28,7 @@ async function untilOver(world: RunningWorld, told: Promise<number>): Promise<nu
 }
 
 /** Resolves with the exit code when a signal comes or the parent is gone. Repeated signals change nothing: stopping is quick and must be whole. */
-function untilTold(): Promise<number> {
+export function untilTold(): Promise<number> {
   return new Promise((resolve) => {
     process.on("SIGINT", () => resolve(130));
     process.on("SIGTERM", () => resolve(143));

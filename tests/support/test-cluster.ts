@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { removeDataFolder } from "#scripts/database/place.ts";
 import { startDatabase } from "#scripts/database.ts";
 import { migrate } from "#scripts/migrations/apply.ts";
 import { generateWhenStale } from "#scripts/migrations/generate.ts";
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("templateUrls", { appUrl, ownerUrl, adminUrl });
   return async () => {
     await database.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeDataFolder(folder);
   };
 }
 
@@ -36,6 +37,6 @@ function removeAbandoned(): void {
   mkdirSync(ROOT, { recursive: true });
   for (const name of readdirSync(ROOT)) {
     const pid = Number(/^run-(\d+)$/.exec(name)?.[1]);
-    if (pid > 0 && commandOf(pid) === null) rmSync(join(ROOT, name), { recursive: true, force: true });
+    if (pid > 0 && commandOf(pid) === null) removeDataFolder(join(ROOT, name));
   }
 }

@@ -1,0 +1,68 @@
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { removeDataFolder } from "#scripts/database/place.ts";
+import { freePort } from "#scripts/processes/free-port.ts";
+import { runWorld } from "#scripts/world/run.ts";
+import { readSettings } from "#scripts/world/settings.ts";
+import { ensureChromium } from "./chromium.ts";
+import { type Count, runTasks, type Task } from "./task.ts";
+import { readJson } from "./vitest-task.ts";
+
+const Report = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+
+/** Builds and starts a whole world of its own, on free ports and with a clock that can be moved, and walks it in a real browser. */
+export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
+  const chromium = ensureChromium();
+  if (chromium === null) return failure("no Chromium is here and none could be installed; set CHROMIUM_PATH");
+  const dataDir = resolve(".test", `world-${process.pid}`);
+  Object.assign(process.env, await worldEnvironment(dataDir), { CHROMIUM_PATH: chromium });
+  try {
+    const world = await runWorld(readSettings(process.env), "production", aborted);
+    void world.crashed.then((message) => console.error(message));
+    try {
+      return await runTasks([playwrightTask()], 1);
+    } finally {
+      await world.stop();
+    }
+  } catch (error) {
+    return failure(error instanceof Error ? error.message : String(error));
+  } finally {
+    removeDataFolder(dataDir);
+  }
+}
+
+async function worldEnvironment(dataDir: string): Promise<Record<string, string>> {
+  const [portal, examples, simulators] = [await freePort(), await freePort(), await freePort()];
+  return {
+    PORT: String(portal),
+    EXAMPLES_PORT: String(examples),
+    SIMULATORS_PORT: String(simulators),
+    DATA_DIR: dataDir,
+    SIMULATED_CLOCK: "1",
+    SIMULATED_CAPTCHA: "1",
+  };
+}
+
+function playwrightTask(): Task {
+  const report = join(".test", `playwright-${process.pid}.json`);
+  return {
+    name: "end-to-end tests in Chromium",
+    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    count: () => {
+      const found = Report.safeParse(readJson(report));
+      rmSync(report, { force: true });
+      if (!found.success) return { passed: 0, failed: 1, skipped: 0 };
+      const { expected, unexpected, flaky, skipped } = found.data.stats;
+      return { passed: expected, failed: unexpected + flaky, skipped };
+    },
+  };
+}
+
+function failure(message: string): Count {
+  console.log(`✗ end-to-end tests: ${message}`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
