@@ -46,10 +46,13 @@ export function pump<Job>(width: number, work: PumpWork<Job>): Pump {
   };
 
   const drained = async (deadlineMs: number): Promise<void> => {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, deadlineMs - Date.now());
     wake();
     while ((looking !== null || underWay.size > 0) && Date.now() < deadlineMs) {
-      await Promise.race([...(looking === null ? [] : [looking]), ...underWay]);
+      await Promise.race([late.promise, looking, ...underWay].filter((one) => one !== null));
     }
+    clearTimeout(timer);
   };
 
   return { wake, drained };

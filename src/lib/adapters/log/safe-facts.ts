@@ -30,7 +30,7 @@ export function safeError(error: unknown, depth = 1): SafeError {
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [], cause: null };
   const code = "code" in error ? error.code : null;
   return {
-    name: /^[A-Za-z]\w{0,60}$/.test(error.name) ? error.name : "Error",
+    name: /^[A-Z][A-Za-z]{0,60}$/.test(error.name) ? error.name : "Error",
     code: typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$|^[0-9A-Z]{5}$/.test(code) ? code : null,
     frames: frames(error),
     cause: error.cause === undefined || depth >= MAX_DEPTH ? null : safeError(error.cause, depth + 1),
