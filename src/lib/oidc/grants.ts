@@ -11,9 +11,18 @@ async function grantOfSession(ctx: KoaContextWithOIDC, clientId: string): Promis
   return id === undefined ? undefined : provider.Grant.find(id);
 }
 
-async function agreedScopes(ports: GrantPorts, accountId: string, clientId: string): Promise<readonly string[]> {
+/** What a grant is about. */
+type Owner = { readonly accountId: string; readonly clientId: string };
+
+/** Whether the person agreed to all of these scopes for this site before. */
+async function isAgreed(
+  ports: GrantPorts,
+  { accountId, clientId }: Owner,
+  scopes: readonly string[],
+): Promise<boolean> {
   // The account area is the portal itself: nothing leaves it, so there is nothing to agree to.
-  return clientId === ACCOUNT_CLIENT_ID ? ["openid"] : ports.consents.scopesOf(accountId, clientId);
+  const agreed = clientId === ACCOUNT_CLIENT_ID ? ["openid"] : await ports.consents.scopesOf(accountId, clientId);
+  return scopes.every((scope) => agreed.includes(scope));
 }
 
 /** The account area ends with its single sign-on session, so its ID token always names that session. */
@@ -43,15 +52,13 @@ export function loadExistingGrant(ports: GrantPorts) {
     const found = await grantOfSession(ctx, owner.clientId);
     const existing = found?.accountId === owner.accountId ? found : undefined;
     const missing = missingScopes(ctx, existing);
-    const agreed = missing.length === 0 ? [] : await agreedScopes(ports, owner.accountId, owner.clientId);
-    if (missing.every((scope) => !agreed.includes(scope))) return existing;
-    return extended(existing ?? new ctx.oidc.provider.Grant(owner), missing, agreed);
+    if (missing.length === 0 || !(await isAgreed(ports, owner, missing))) return existing;
+    return extended(existing ?? new ctx.oidc.provider.Grant(owner), missing);
   };
 }
 
-/** Adds what was agreed to; what was not stays missing and is asked for. */
-async function extended(grant: Grant, missing: readonly string[], agreed: readonly string[]): Promise<Grant> {
-  grant.addOIDCScope(missing.filter((scope) => agreed.includes(scope)).join(" "));
+async function extended(grant: Grant, missing: readonly string[]): Promise<Grant> {
+  grant.addOIDCScope(missing.join(" "));
   await grant.save();
   return grant;
 }
