@@ -3,7 +3,7 @@
 const APP = "^src/(app|components)/";
 const GENERATED = "^src/lib/generated/";
 /** Files below src/lib that Next or Koa may be known to. */
-const EDGE = "^src/(app|components|proxy|server)|^src/lib/(oidc|session|http|i18n)/";
+const EDGE = "^src/(app|components|proxy|server)|^src/lib/((oidc|session|http|i18n)/|container)";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const layers = [
@@ -87,10 +87,11 @@ const layers = [
   },
   {
     name: "pages-do-not-mutate",
-    comment: "A page reads, through its queries.ts. What changes something belongs in actions.ts, called by a form.",
+    comment:
+      "A page reads, through its queries.ts and a flow's load-….ts. What changes something belongs in actions.ts, called by a form.",
     severity: "error",
     from: { path: "^src/app/.*/(page|layout|queries)\\.tsx?$" },
-    to: { path: "^src/lib/flows/" },
+    to: { path: "^src/lib/flows/", pathNot: "/load-[^/]+\\.ts$", dependencyTypesNot: ["type-only"] },
   },
   {
     name: "components-are-dumb",
