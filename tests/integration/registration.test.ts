@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { activationOf } from "#lib/flows/registration/activation.ts";
 import { enterCode } from "#lib/flows/registration/enter-code.ts";
 import { finishRegistration } from "#lib/flows/registration/finish-registration.ts";
 import { registryPerson } from "#tests/support/fakes/civil-registry.ts";
+import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { type RegistrationDatabase, registrationDatabase } from "#tests/support/registration-database.ts";
 import { anIdentity, aUsername, walkToCode, wrongCode } from "#tests/support/registration-world.ts";
@@ -111,6 +113,26 @@ describe("activating on PostgreSQL", () => {
     expect(before?.mobile).toMatchObject({ number: MINE, usable: false });
     expect((await world.ports.accounts.findByMobile(MINE))?.nationalId).toBe("1234567897");
     expect(await auditEvents()).toEqual(["registration.activated", "registration.activated", "mobile.moved_away"]);
+  });
+});
+
+describe("an activation that comes too late", () => {
+  it("writes nothing when the registration has moved or the number's holder has changed", async () => {
+    const { registrations } = world.ports;
+    const flowId = await proved();
+    const found = await registrations.find(flowId);
+    if (found?.state.step !== "number_proved") throw new Error("the number is not proved");
+    const vouched = { person: registryPerson(), holder: null, numbers: [] };
+    const activation = activationOf(world.ports, found.state, vouched);
+    const next = { step: "activated", accountId: activation.account.id, returnTo: null } as const;
+    const late = { id: flowId, version: found.version - 1, next };
+    expect(await registrations.activate(late, activation)).toBe("stale");
+    const flow = { id: flowId, version: found.version, next };
+    const gone = { ...activation, releasedFrom: anAccount({ nationalId: OTHER_ID }) };
+    expect(await registrations.activate(flow, gone)).toBe("holder_changed");
+    expect(await accounts()).toEqual([]);
+    expect(await auditEvents()).toEqual([]);
+    expect((await registrations.find(flowId))?.state.step).toBe("number_proved");
   });
 });
 
