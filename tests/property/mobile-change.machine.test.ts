@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RECIPIENTS_PER_FLOW } from "#lib/domain/mobile-change/challenge.ts";
+import { RECIPIENTS_PER_FLOW } from "#lib/domain/challenge.ts";
 import {
   ABSHER_START,
   type Applicant,

@@ -1,9 +1,9 @@
+import { type Challenge, type ChallengeRefusal, challengeOf, guessAt, sendTo } from "../challenge.ts";
 import type { Language } from "../language.ts";
 import type { CodeRefusal } from "../one-time-code.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
 import { PICTURE_DIGITS } from "../sign-in/throttle-policy.ts";
-import { type Challenge, type ChallengeRefusal, challengeOf, guessAt, sendTo } from "./challenge.ts";
 import type { Proof } from "./evidence.ts";
 
 /** Who asks for a change, by which way, and what they have shown for it. */

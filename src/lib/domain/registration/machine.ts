@@ -1,4 +1,4 @@
-import { type Challenge, challengeOf, guessAt, sendTo } from "../mobile-change/challenge.ts";
+import { type Challenge, challengeOf, guessAt, sendTo } from "../challenge.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
 import type { RegistrationStepRefusal } from "./refusal.ts";

@@ -1,5 +1,5 @@
+import type { ChallengeRefusal } from "../challenge.ts";
 import type { FieldRefusal } from "../field-refusal.ts";
-import type { ChallengeRefusal } from "../mobile-change/challenge.ts";
 import type { CodeRefusal } from "../one-time-code.ts";
 
 /** Why a step of the machine is refused. */

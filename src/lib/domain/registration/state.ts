@@ -1,5 +1,5 @@
+import type { Challenge } from "../challenge.ts";
 import type { Language } from "../language.ts";
-import type { Challenge } from "../mobile-change/challenge.ts";
 import type { MobileNumber } from "../mobile-number.ts";
 import type { NationalId } from "../national-id.ts";
 import type { Instant } from "../result.ts";

@@ -1,4 +1,4 @@
-import { challengeOf } from "#lib/domain/mobile-change/challenge.ts";
+import { challengeOf } from "#lib/domain/challenge.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import { advance } from "#lib/domain/registration/machine.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";

@@ -5,7 +5,7 @@ import { Form } from "#components/form.tsx";
 import { Ltr } from "#components/ltr.tsx";
 import { ResendButton } from "#components/resend-button.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { challengeOf } from "#lib/domain/mobile-change/challenge.ts";
+import { challengeOf } from "#lib/domain/challenge.ts";
 import { maskMobile } from "#lib/domain/mobile-mask.ts";
 import { CODE_GUESSES, CODE_RESEND_AFTER_MS, guessesLeft, type OneTimeCode } from "#lib/domain/one-time-code.ts";
 import type { Instant } from "#lib/domain/result.ts";

@@ -3,7 +3,7 @@ import { Form } from "#components/form.tsx";
 import { Ltr } from "#components/ltr.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { SummaryList, type SummaryRow } from "#components/summary-list.tsx";
-import { challengeOf } from "#lib/domain/mobile-change/challenge.ts";
+import { challengeOf } from "#lib/domain/challenge.ts";
 import { showMobile } from "#lib/domain/mobile-number.ts";
 import { guessesLeft } from "#lib/domain/one-time-code.ts";
 import type { RegistrationAt } from "#lib/domain/registration/state.ts";

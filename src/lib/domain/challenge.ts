@@ -1,7 +1,7 @@
-import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
-import { guessCode, issueCode } from "../one-time-code.ts";
-import type { Instant, Result } from "../result.ts";
-import { accept, refuse } from "../result.ts";
+import type { CodeRefusal, IssueRefusal, OneTimeCode } from "./one-time-code.ts";
+import { guessCode, issueCode } from "./one-time-code.ts";
+import type { Instant, Result } from "./result.ts";
+import { accept, refuse } from "./result.ts";
 
 /** How many different numbers and addresses one flow sends codes to, so that it is no way of bothering strangers. */
 export const RECIPIENTS_PER_FLOW = 4;
