@@ -158,6 +158,7 @@ describe("the message queue, run by the portal's role", () => {
     await (await runner()).runDue();
     expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["real"]);
     expect(await states()).toEqual(["completed", "completed"]);
+    expect(log.events).toEqual(["message.sent"]);
   });
 
   it("keeps nothing readable in the job table", async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
-import { accept } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
 import { toUsernameKey } from "#lib/domain/username.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { accountStore } from "#lib/stores/account-store.ts";
@@ -106,19 +106,38 @@ describe("accounts in PostgreSQL", () => {
     expect((await store.findByMobile(holder.mobile.number))?.id).toBe(newcomer.id);
   });
 
-  it("do not deadlock when two swap their numbers at once", async () => {
+  it("survive a deadlock: two who take from each other at once end with one winner", async () => {
     const [one, other] = [someone(), someone()];
     await Promise.all([insert(one), insert(other)]);
+    let met = 0;
+    const bothMet = Promise.withResolvers<void>();
     const take = (taker: Account, holder: Account) =>
       transact(storage, NO_EFFECTS, async (transaction) => {
         const own = await replaceAccount(storage, transaction, { account: taker, change: { language: "en" } });
-        if (!own.ok) return own;
-        return (await releaseMobile(storage, transaction, holder))
-          ? own
-          : { ok: false as const, refusal: { code: "account_changed" as const } };
+        met += 1;
+        if (met === 2) bothMet.resolve();
+        await bothMet.promise;
+        if (!own.ok) return refuse(null);
+        return (await releaseMobile(storage, transaction, holder)) ? accept(null) : refuse(null);
       });
     const results = await Promise.all([take(one, other), take(other, one)]);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(met).toBe(3);
+  });
+
+  it("leave nothing behind when a transaction refuses after a write", async () => {
+    const { version: _, ...account } = someone();
+    const effects = {
+      messages: [],
+      audit: [{ event: "account.frozen", accountId: account.id, at: 0, details: {} }],
+    } as const;
+    const refused = await transact(storage, effects, async (transaction) => {
+      await insertAccount(storage, transaction, account);
+      return refuse({ code: "no" });
+    });
+    expect(refused).toEqual(refuse({ code: "no" }));
+    expect(await accountStore(storage).find(account.id)).toBeNull();
+    expect(await storage.database.auditEntry.count()).toBe(0);
   });
 
   it("never change their username, whoever tries", async () => {
