@@ -40,48 +40,51 @@ const stayed = (state: RegistrationState, refusal: RegistrationStepRefusal): Reg
 const ANSWERS_OPEN = ["started", "identity_given", "details_given", "code_sent"] as const;
 const IDENTITY_KNOWN = ["identity_given", "details_given", "code_sent"] as const;
 
-const isAt = <Step extends RegistrationStep>(
-  state: RegistrationState,
-  steps: readonly Step[],
-): state is RegistrationAt<Step> => steps.some((step) => step === state.step);
-
 /** The whole registration. An event that does not belong to the step leaves the state as it is and is refused as `step_passed`. */
 export function advance(state: RegistrationState, event: RegistrationEvent, now: Instant): RegistrationAdvance {
   switch (event.type) {
     case "identity_given":
-      return isAt(state, ANSWERS_OPEN) ? moved(withIdentity(state, event.identity)) : passed(state);
+      return at(state, ANSWERS_OPEN, (open) => moved(withIdentity(open, event.identity)));
     case "details_given":
-      return isAt(state, IDENTITY_KNOWN) ? moved(withDetails(state, event.details)) : passed(state);
+      return at(state, IDENTITY_KNOWN, (open) => moved(withDetails(open, event.details)));
     case "answers_confirmed":
-      return isAt(state, ["details_given"]) ? sendFirstCode(state, event.codeHash, now) : passed(state);
+      return at(state, ["details_given"], (reviewed) => sendFirstCode(reviewed, event.codeHash, now));
     case "code_asked_again":
-      return isAt(state, ["code_sent"]) ? sendCode(state, event.codeHash, now) : passed(state);
+      return at(state, ["code_sent"], (waiting) => sendCode(waiting, event.codeHash, now));
     case "code_entered":
-      return isAt(state, ["code_sent"]) ? enterCode(state, event.codeHash, now) : passed(state);
+      return at(state, ["code_sent"], (waiting) => enterCode(waiting, event.codeHash, now));
     case "registration_refused":
-      return isAt(state, ["number_proved"])
-        ? moved({ step: "refused", reason: event.reason, returnTo: state.returnTo })
-        : passed(state);
+      return at(state, ["number_proved"], ({ returnTo }) => moved({ step: "refused", reason: event.reason, returnTo }));
     case "username_found_taken":
-      return isAt(state, ["number_proved"]) ? moved({ ...state, step: "username_taken" }) : passed(state);
+      return at(state, ["number_proved"], (proved) => moved({ ...proved, step: "username_taken" }));
     case "username_chosen":
-      return isAt(state, ["username_taken"])
-        ? moved({ ...state, step: "number_proved", details: { ...state.details, ...event.chosen } })
-        : passed(state);
+      return at(state, ["username_taken"], (proved) => moved(withUsername(proved, event.chosen)));
     case "account_activated":
-      return isAt(state, ["number_proved"])
-        ? moved({ step: "activated", accountId: event.accountId, returnTo: state.returnTo })
-        : passed(state);
+      return at(state, ["number_proved"], ({ returnTo }) =>
+        moved({ step: "activated", accountId: event.accountId, returnTo }),
+      );
     case "returned_to_site":
-      return isAt(state, ["activated"]) && state.returnTo !== null
-        ? moved({ ...state, returnTo: null })
-        : passed(state);
+      return at(state, ["activated"], returnOnce);
     default:
       return assertNever(event);
   }
 }
 
 const passed = (state: RegistrationState): RegistrationAdvance => stayed(state, { code: "step_passed" });
+
+/** Takes a step that belongs to the named steps alone. */
+function at<Step extends RegistrationStep>(
+  state: RegistrationState,
+  steps: readonly Step[],
+  take: (state: RegistrationAt<Step>) => RegistrationAdvance,
+): RegistrationAdvance {
+  return isAt(state, steps) ? take(state) : passed(state);
+}
+
+const isAt = <Step extends RegistrationStep>(
+  state: RegistrationState,
+  steps: readonly Step[],
+): state is RegistrationAt<Step> => steps.some((step) => step === state.step);
 
 /**
  * The password's rules depend on id, number and e-mail, and a hash cannot be checked again: a changed identity asks for the
@@ -109,6 +112,14 @@ function withDetails(
 ): RegistrationState {
   return { step: "details_given", returnTo, challenges, identity, details };
 }
+
+const withUsername = (
+  state: RegistrationAt<"username_taken">,
+  chosen: Pick<GivenDetails, "username" | "passwordHash">,
+): RegistrationState => ({ ...state, step: "number_proved", details: { ...state.details, ...chosen } });
+
+const returnOnce = (state: RegistrationAt<"activated">): RegistrationAdvance =>
+  state.returnTo === null ? passed(state) : moved({ ...state, returnTo: null });
 
 /** Who comes back to "Next" within a minute, with the same number, goes on with the code that was sent already. */
 function sendFirstCode(state: RegistrationAt<"details_given">, codeHash: string, now: Instant): RegistrationAdvance {

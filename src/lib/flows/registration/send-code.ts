@@ -5,8 +5,9 @@ import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { RegistrationAt, RegistrationState } from "#lib/domain/registration/state.ts";
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
 import type { Visit } from "#lib/domain/visit.ts";
+import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
-import { loadRegistration } from "./load-registration.ts";
+import { type LiveRegistration, loadRegistration } from "./load-registration.ts";
 import type { RegistrationPorts } from "./registration-ports.ts";
 
 /** A browser that asks for the activation code. */
@@ -29,20 +30,44 @@ export async function sendCode(
   for (let race = 0; race < MAX_RACES; race += 1) {
     const found = await loadRegistration(ports, asked.flowId);
     if (!found.ok) return found;
-    const { id, state, version } = found.value;
-    if (state.step !== "details_given" && state.step !== "code_sent") return refuse({ code: "step_passed" });
-    const { code, codeHash } = drawCode(ports, id, state);
-    const next = advance(state, { type, codeHash }, ports.clock.now());
-    if (!next.verdict.ok) return next.verdict;
-    const isNew = carries(next.state, codeHash);
-    const allowed = isNew ? await takeAllowance(ports, asked.visit, state) : accept(null);
-    if (!allowed.ok) return allowed;
-    const effects = { messages: isNew ? [codeMessage(ports, state, code)] : [], audit: [] };
-    if (!(await ports.registrations.replace(id, version, next.state, effects))) continue;
-    if (isNew) ports.jobs.nudge();
-    return accept(next.state);
+    const sent = await trySend(ports, found.value, { visit: asked.visit, type });
+    if (sent !== null) return sent;
   }
   return refuse({ code: "busy" });
+}
+
+/** One try; `null` when another request was first. */
+async function trySend(
+  ports: SendPorts,
+  { id, state, version }: LiveRegistration,
+  { visit, type }: { readonly visit: Visit; readonly type: "answers_confirmed" | "code_asked_again" },
+): Promise<Result<RegistrationState, RegistrationRefusal> | null> {
+  if (state.step !== "details_given" && state.step !== "code_sent") return refuse({ code: "step_passed" });
+  const { code, codeHash } = drawCode(ports, id, state);
+  const next = advance(state, { type, codeHash }, ports.clock.now());
+  if (!next.verdict.ok) return next.verdict;
+  const effects = await effectsOf(ports, { visit, state, code, isNew: carries(next.state, codeHash) });
+  if (!effects.ok) return effects;
+  if (!(await ports.registrations.replace(id, version, next.state, effects.value))) return null;
+  ports.jobs.nudge();
+  return accept(next.state);
+}
+
+type Sending = {
+  readonly visit: Visit;
+  readonly state: Reviewed;
+  readonly code: string;
+  readonly isNew: boolean;
+};
+
+/** The message of a new code, once the number's allowance has it; nothing when the code that was sent before goes on. */
+async function effectsOf(
+  ports: SendPorts,
+  { visit, state, code, isNew }: Sending,
+): Promise<Result<Effects, RegistrationRefusal>> {
+  if (!isNew) return accept(NO_EFFECTS);
+  const allowed = await takeAllowance(ports, visit, state);
+  return allowed.ok ? accept({ messages: [codeMessage(ports, state, code)], audit: [] }) : allowed;
 }
 
 function drawCode(ports: SendPorts, flowId: string, { identity }: Reviewed) {
