@@ -2,7 +2,8 @@ import type { Choice } from "#components/choice-cards.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
-import { type ChangeRoute, changePath } from "./paths.ts";
+import { signInHref } from "#lib/session/account-sign-in.ts";
+import { type ChangeRoute, changePath, changeStartPath } from "./paths.ts";
 
 /** What a person can do by themselves, on either route. */
 export function selfServices(locale: Locale, route: ChangeRoute): readonly Choice[] {
@@ -13,8 +14,14 @@ export function selfServices(locale: Locale, route: ChangeRoute): readonly Choic
       title: common.changePhoneNumber,
       description: words.changeAbout,
       icon: "sim",
-      way: { href: changePath(locale, route, "number") },
+      way: { href: numberHref(locale, route) },
     },
     { title: common.freezeAccount, description: words.freezeAbout, icon: "freeze", way: { href: `/${locale}/freeze` } },
   ];
+}
+
+/** Where "Change phone number" leads: in the account area by way of a fresh sign-in, as the order of steps has it. */
+export function numberHref(locale: Locale, route: ChangeRoute): string {
+  if (route === "absher") return changePath(locale, route, "number");
+  return signInHref({ locale, returnTo: changeStartPath(locale, route), freshness: "fresh" });
 }

@@ -9,7 +9,7 @@ import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
 import { commonWords } from "#lib/i18n/messages/common/words.ts";
-import { changeStartPath } from "../../mobile-change/paths.ts";
+import { numberHref } from "../../mobile-change/self-services.ts";
 
 /** What the account knows of its person, each datum with where it comes from. */
 export function dataRows(locale: Locale, account: Account): readonly SummaryRow[] {
@@ -35,7 +35,7 @@ export function dataRows(locale: Locale, account: Account): readonly SummaryRow[
     {
       term: common.mobile,
       value: <Sourced source={numberSource} value={<Ltr>{number}</Ltr>} />,
-      change: changeStartPath(locale, "signed_in"),
+      change: numberHref(locale, "signed_in"),
     },
     { term: common.email, value: <Sourced source={emailSource(locale, email)} value={<Ltr>{email.address}</Ltr>} /> },
     { term: common.username, value: <Sourced source={words.usernameGiven} value={<Ltr>{account.username}</Ltr>} /> },
