@@ -150,8 +150,9 @@ test("a code that was sent for one sign-in opens no other", async ({ citizen, pe
   await arriveAt(citizen, way(citizen, citizen.names.allow));
 });
 
-async function confirmSignOut({ page }: Parameters<typeof open>[0]): Promise<void> {
-  const yes = page.locator("form button[type=submit]:visible, form input[type=submit]:visible");
-  if (page.url().includes("/oidc/session/end")) await yes.first().click();
+/** The provider asks once more, since no site can sign a person out of everything. */
+async function confirmSignOut({ page, names }: Parameters<typeof open>[0]): Promise<void> {
+  await page.waitForURL((url) => url.pathname === "/oidc/session/end");
+  await page.getByRole("button", { name: names.signOut, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/oidc/"));
 }
