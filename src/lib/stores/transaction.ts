@@ -7,15 +7,9 @@ import type { Storage } from "./storage.ts";
 
 const ATTEMPTS = 4;
 
-/** Carries a refusal out of a transaction that is thereby rolled back. */
+/** Ends a transaction that was refused, since only an exception makes the client roll back. */
 class RolledBack extends Error {
   override readonly name = "RolledBack";
-  readonly refusal: unknown;
-
-  constructor(refusal: unknown) {
-    super("a refusal rolled the transaction back");
-    this.refusal = refusal;
-  }
 }
 
 /**
@@ -28,18 +22,33 @@ export async function transact<Value, Refusal>(
   work: (transaction: Transaction) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
   for (let attempt = 1; ; attempt += 1) {
-    let outcome: Result<Value, Refusal> | undefined;
     try {
-      return await storage.database.$transaction(async (transaction) => {
-        outcome = await work(transaction);
-        if (!outcome.ok) throw new RolledBack(outcome.refusal);
-        await writeEffects(storage, transaction, effects);
-        return outcome;
-      });
+      return await once(storage, effects, work);
     } catch (error) {
-      if (error instanceof RolledBack && outcome !== undefined) return outcome;
       if (attempt >= ATTEMPTS || !isWriteConflict(error)) throw error;
     }
+  }
+}
+
+async function once<Value, Refusal>(
+  storage: Storage,
+  effects: Effects,
+  work: (transaction: Transaction) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  let refused: Result<Value, Refusal> | null = null;
+  try {
+    return await storage.database.$transaction(async (transaction) => {
+      const outcome = await work(transaction);
+      if (!outcome.ok) {
+        refused = outcome;
+        throw new RolledBack("a refusal rolls the transaction back");
+      }
+      await writeEffects(storage, transaction, effects);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack && refused !== null) return refused;
+    throw error;
   }
 }
 
