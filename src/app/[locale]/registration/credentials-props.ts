@@ -22,3 +22,9 @@ export function credentialsProps(locale: Locale, identity: GivenIdentity) {
     own,
   };
 }
+
+/** The labels of these fields by their names, for a form's summary. */
+export function credentialsLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { username, password, confirmPassword } = commonWords(locale);
+  return { username, password, passwordConfirmation: confirmPassword };
+}

@@ -7,7 +7,7 @@ import { type SignInWords, signInWords } from "#lib/i18n/messages/sign-in/words.
 import { type ClaimValues, fullName } from "#lib/oidc/claims.ts";
 import type { ReleasedScope } from "./queries.ts";
 
-const LATIN: ReadonlySet<string> = new Set(["email", "phone_number", "national_id", "birthdate_hijri", "nationality"]);
+const LATIN: ReadonlySet<string> = new Set(["email", "phone_number", "national_id", "birthdate_hijri"]);
 const DATES: ReadonlySet<string> = new Set(["birthdate", "national_id_expiry"]);
 const MOMENTS: ReadonlySet<string> = new Set(["updated_at", "phone_number_changed_at"]);
 
@@ -33,7 +33,14 @@ function shown(locale: Locale, claim: string, value: ClaimValues[string]): React
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") return MOMENTS.has(claim) ? dateInWords(value * 1000, locale) : String(value);
   if (DATES.has(claim)) return dateInWords(instantOfDate(value), locale);
+  if (claim === "nationality") return countryName(locale, value);
   if (LATIN.has(claim)) return <Ltr>{value}</Ltr>;
   const meanings: Readonly<Record<string, string>> = words.values;
   return meanings[value] ?? value;
+}
+
+/** The country's name in words; the code itself is what is sent. */
+function countryName(locale: Locale, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code) ?? code;
 }

@@ -5,6 +5,7 @@ import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
+import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { createAccountAction, submitCredentialsAction } from "./actions.ts";
@@ -24,7 +25,7 @@ export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps
       step={{ current: 1, total: 2 }}
       title={stepUp ? words.stepUpTitle : words.title}
     >
-      <Form action={submitCredentialsAction.bind(null, asked.uid)} id="sign-in">
+      <Form action={submitCredentialsAction.bind(null, asked.uid)} id="sign-in" labels={labelsOf(locale)}>
         <TextField autoComplete="username" label={words.name} name="name" script="latin" />
         <PasswordField label={words.password} name="password" use="current-password" />
         <PictureCodeField name="picture" picture={picture} />
@@ -33,6 +34,11 @@ export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps
       <OtherWays locale={locale} uid={asked.uid} />
     </FlowPage>
   );
+}
+
+function labelsOf(locale: Locale): Readonly<Record<string, string>> {
+  const words = signInWords(locale);
+  return { name: words.name, password: words.password, picture: commonWords(locale).pictureCode };
 }
 
 function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: string }) {

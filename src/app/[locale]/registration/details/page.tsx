@@ -12,7 +12,7 @@ import { portal } from "#lib/portal.ts";
 import { giveDetailsAction } from "../actions.ts";
 import { AgreementLinks } from "../agreement-links.tsx";
 import { CredentialsFields } from "../credentials-fields.tsx";
-import { credentialsProps } from "../credentials-props.ts";
+import { credentialsLabels, credentialsProps } from "../credentials-props.ts";
 import { pagePath } from "../paths.ts";
 import { pictureOf } from "../picture.ts";
 import { readRegistrationAt } from "../queries.ts";
@@ -44,7 +44,7 @@ export default async function DetailsPage() {
           <p>{why}</p>
         </Notice>
       )}
-      <Form action={giveDetailsAction}>
+      <Form action={giveDetailsAction} labels={{ ...credentialsLabels(locale), picture: common.pictureCode }}>
         <CredentialsFields {...credentialsProps(locale, state.identity)} username={kept?.username ?? ""} />
         <SelectField
           help={words.languageHelp}

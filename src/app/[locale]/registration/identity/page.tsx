@@ -27,7 +27,10 @@ export default async function IdentityPage() {
       step={{ current: 1, total: 4 }}
       title={words.title}
     >
-      <Form action={giveIdentityAction}>
+      <Form
+        action={giveIdentityAction}
+        labels={{ nationalId: common.nationalId, mobile: common.mobile, email: common.email }}
+      >
         <TextField
           help={words.nationalIdHelp}
           inputMode="numeric"

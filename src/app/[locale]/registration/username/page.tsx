@@ -8,7 +8,7 @@ import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { chooseUsernameAction } from "../actions.ts";
 import { CredentialsFields } from "../credentials-fields.tsx";
-import { credentialsProps } from "../credentials-props.ts";
+import { credentialsLabels, credentialsProps } from "../credentials-props.ts";
 import { readRegistrationAt } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -23,7 +23,7 @@ export default async function UsernamePage() {
       <Notice role="alert" tone="warning">
         <p>{fill(words.help, { username: ltr(state.details.username) })}</p>
       </Notice>
-      <Form action={chooseUsernameAction}>
+      <Form action={chooseUsernameAction} labels={credentialsLabels(locale)}>
         <CredentialsFields {...credentialsProps(locale, state.identity)} username="" />
         <SubmitButton>{commonWords(locale).confirm}</SubmitButton>
       </Form>
