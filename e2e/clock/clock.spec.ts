@@ -1,15 +1,10 @@
 import type { Browsing } from "../fixtures/browsing.ts";
 import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
 import { advanceClock, portalNow } from "../fixtures/clock.ts";
+import { registerOverHttp } from "../fixtures/http-road.ts";
+import { httpVisitor } from "../fixtures/http-visitor.ts";
 import { changeNumberByAbsher, holdByCode } from "../fixtures/mobile-change.ts";
-import {
-  activate,
-  confirmAnswers,
-  giveDetails,
-  giveIdentity,
-  openRegistration,
-  register,
-} from "../fixtures/registration.ts";
+import { activate, confirmAnswers, giveDetails, giveIdentity, openRegistration } from "../fixtures/registration.ts";
 import { askToSignIn, giveCode, giveCredentials } from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -19,29 +14,27 @@ test.describe.configure({ mode: "default" });
 
 test("another code can be had after 60 seconds, and the earlier one then opens nothing", async ({
   citizen,
-  person,
+  account,
 }) => {
   const { page, names, inbox } = citizen;
-  await register(citizen, person);
   await advanceClock(61);
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  const first = await inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(citizen, account);
+  const first = await inbox.waitForCode(account.mobile.e164);
   await advanceClock(61);
   await page.reload();
   await page.locator("#resend button[type=submit]:visible, button[aria-describedby=resend-when]").last().click();
-  const second = await inbox.waitForCode(person.mobile.e164);
+  const second = await inbox.waitForCode(account.mobile.e164);
   await giveCode(citizen, first === second ? "000000" : first);
   await expect(refusal(citizen)).toBeVisible();
   await giveCode(citizen, second);
   await arriveAt(citizen, way(citizen, names.allow));
 });
 
-test("a code is good for five minutes", async ({ citizen, person }) => {
-  await register(citizen, person);
+test("a code is good for five minutes", async ({ citizen, account }) => {
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  const code = await citizen.inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(citizen, account);
+  const code = await citizen.inbox.waitForCode(account.mobile.e164);
   await advanceClock(5 * 60 + 1);
   await giveCode(citizen, code);
   await expect(refusal(citizen)).toContainText("انتهت مدة الرمز");
@@ -83,7 +76,7 @@ test("an activation code that has run out can be replaced, and the registration 
 test("a fresh SIM waits a day, and then the number is changed", async ({ citizen, newPerson }) => {
   test.setTimeout(90_000);
   const person = await newPerson({ spareSim: { ageHours: 1, now: await portalNow() } });
-  await register(citizen, person);
+  await registerOverHttp({ visitor: httpVisitor(), person, inbox: citizen.inbox });
   const number = await changeNumberByAbsher(citizen, person, person.spareMobile);
   await expectCase(citizen, number, "waiting");
   await advanceClock(DAY_SECONDS / 2);
@@ -95,7 +88,7 @@ test("a fresh SIM waits a day, and then the number is changed", async ({ citizen
 test("a hold code stops a waiting change for 72 hours", async ({ citizen, newPerson }) => {
   test.setTimeout(90_000);
   const person = await newPerson({ spareSim: { ageHours: 1, now: await portalNow() } });
-  await register(citizen, person);
+  await registerOverHttp({ visitor: httpVisitor(), person, inbox: citizen.inbox });
   const number = await changeNumberByAbsher(citizen, person, person.spareMobile);
   await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.mobile.e164));
   await expectCase(citizen, number, "held");

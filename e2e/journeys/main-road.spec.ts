@@ -44,23 +44,22 @@ for (const language of LOCALES) {
 
     test("without the SIM the Absher route changes the number, and the hold code freezes the account", async ({
       citizen,
-      person,
+      account,
       anotherBrowser,
     }) => {
       test.setTimeout(120_000);
-      await test.step("register", () => register(citizen, person));
       const phoneShop = await anotherBrowser();
       await test.step("change the number without the old SIM", async () => {
-        await changeNumberByAbsher(phoneShop, person, person.spareMobile);
+        await changeNumberByAbsher(phoneShop, account, account.spareMobile);
         await expect(phoneShop.page.locator('[data-case-state="completed"]')).toBeVisible();
       });
       await test.step("the old number's notice stops it", async () => {
-        await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.mobile.e164));
+        await holdByCode(citizen, await citizen.inbox.waitForHoldCode(account.mobile.e164));
         await expect(citizen.page.getByRole("main").getByRole("status").first()).toBeVisible();
       });
       await test.step("a frozen account signs in nowhere", async () => {
         await askToSignIn(phoneShop);
-        await tryCredentials(phoneShop, person);
+        await tryCredentials(phoneShop, account);
         await expect(refusal(phoneShop)).toContainText(language === "ar" ? "مجمّد" : "frozen");
       });
     });
@@ -87,25 +86,23 @@ test.describe("without JavaScript", () => {
     await expect(citizen.page.locator('[data-case-state="completed"]')).toBeVisible();
   });
 
-  test("the Absher route and the hold code work", async ({ citizen, person }) => {
+  test("the Absher route and the hold code work", async ({ citizen, account }) => {
     test.setTimeout(120_000);
-    await register(citizen, person);
-    await changeNumberByAbsher(citizen, person, person.spareMobile);
-    await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.spareMobile.e164));
+    await changeNumberByAbsher(citizen, account, account.spareMobile);
+    await holdByCode(citizen, await citizen.inbox.waitForHoldCode(account.spareMobile.e164));
     await openSite(citizen);
     await citizen.page.getByRole("button", { name: citizen.names.signIn, exact: true }).click();
-    await tryCredentials(citizen, person);
+    await tryCredentials(citizen, account);
     await expect(refusal(citizen)).toContainText("مجمّد");
   });
 });
 
-test("a second site sign-in asks neither for the password nor for consent again", async ({ citizen, person }) => {
-  await register(citizen, person);
-  await signInFromSite(citizen, person);
+test("a second site sign-in asks neither for the password nor for consent again", async ({ citizen, account }) => {
+  await signInFromSite(citizen, account);
   await citizen.page.context().clearCookies({ name: /citizen/ });
   await openSite(citizen);
   await citizen.page.getByRole("button", { name: citizen.names.signIn, exact: true }).click();
-  await expectData(citizen, person);
+  await expectData(citizen, account);
 });
 
 function guardedWords(language: "ar" | "en"): string {

@@ -8,30 +8,27 @@ import {
   openAbsherRoute,
   signInByAbsher,
 } from "../fixtures/mobile-change.ts";
-import { register } from "../fixtures/registration.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-test("a wrong full name and a wrong password get the same words on the Absher route", async ({ citizen, person }) => {
-  await register(citizen, person);
-  const wordsFor = async (change: Partial<typeof person>): Promise<string | null> => {
+test("a wrong full name and a wrong password get the same words on the Absher route", async ({ citizen, account }) => {
+  const wordsFor = async (change: Partial<typeof account>): Promise<string | null> => {
     await openAbsherRoute(citizen);
-    await signInByAbsher(citizen, { ...person, ...change });
+    await signInByAbsher(citizen, { ...account, ...change });
     await expect(refusal(citizen)).toBeVisible();
     return refusal(citizen).textContent();
   };
-  const wrongPassword = await wordsFor({ password: `${person.password}x` });
+  const wrongPassword = await wordsFor({ password: `${account.password}x` });
   expect(await wordsFor({ fullName: { ar: "محمد العتيبي", en: "Mohammed Alotaibi" } })).toBe(wrongPassword);
 });
 
 test("somebody else's number is refused once its code was right, and nothing is changed", async ({
   citizen,
+  account,
   newPerson,
 }) => {
-  const person = await newPerson();
   const stranger = await newPerson();
-  await register(citizen, person);
   await openAbsherRoute(citizen);
-  await signInByAbsher(citizen, person);
+  await signInByAbsher(citizen, account);
   await chooseChangeOnAbsherRoute(citizen);
   await giveNewNumber(citizen, stranger.mobile);
   await confirmChange(citizen);
@@ -41,10 +38,9 @@ test("somebody else's number is refused once its code was right, and nothing is 
   await expect(citizen.page.locator("[data-case]")).toHaveCount(0);
 });
 
-test("a number of another kind or country is refused at its field", async ({ citizen, person }) => {
-  await register(citizen, person);
+test("a number of another kind or country is refused at its field", async ({ citizen, account }) => {
   await openAbsherRoute(citizen);
-  await signInByAbsher(citizen, person);
+  await signInByAbsher(citizen, account);
   await chooseChangeOnAbsherRoute(citizen);
   for (const [typed, words] of [
     ["0112345678", /هاتف ثابت/],
@@ -58,17 +54,16 @@ test("a number of another kind or country is refused at its field", async ({ cit
   }
 });
 
-test("a new e-mail can come along with the number: its code follows the number's", async ({ citizen, person }) => {
+test("a new e-mail can come along with the number: its code follows the number's", async ({ citizen, account }) => {
   const { names, page, inbox } = citizen;
-  const email = `new-${person.email}`;
-  await register(citizen, person);
+  const email = `new-${account.email}`;
   await openAbsherRoute(citizen);
-  await signInByAbsher(citizen, person);
+  await signInByAbsher(citizen, account);
   await chooseChangeOnAbsherRoute(citizen);
   await field(citizen, names.newEmail).fill(email);
-  await giveNewNumber(citizen, person.spareMobile);
+  await giveNewNumber(citizen, account.spareMobile);
   await confirmChange(citizen);
-  await field(citizen, names.verificationCode).fill(await inbox.waitForCode(person.spareMobile.e164));
+  await field(citizen, names.verificationCode).fill(await inbox.waitForCode(account.spareMobile.e164));
   await follow(citizen, names.next);
   const code = await inbox.waitForCode(email);
   await arriveAt(citizen, field(citizen, names.verificationCode));
@@ -79,31 +74,29 @@ test("a new e-mail can come along with the number: its code follows the number's
 
 test("old number, new number and e-mail are all told of a change, each with a hold code of its own", async ({
   citizen,
-  person,
+  account,
 }) => {
-  await register(citizen, person);
-  await changeNumberByAbsher(citizen, person, person.spareMobile);
+  await changeNumberByAbsher(citizen, account, account.spareMobile);
   const { inbox } = citizen;
   const codes = await Promise.all(
-    [person.mobile.e164, person.spareMobile.e164, person.email].map((to) => inbox.waitForHoldCode(to)),
+    [account.mobile.e164, account.spareMobile.e164, account.email].map((to) => inbox.waitForHoldCode(to)),
   );
   expect(new Set(codes).size).toBe(3);
 });
 
 test("the review shows the new number and lets it be corrected before any code is sent", async ({
   citizen,
-  person,
+  account,
 }) => {
-  await register(citizen, person);
   await openAbsherRoute(citizen);
-  await signInByAbsher(citizen, person);
+  await signInByAbsher(citizen, account);
   await chooseChangeOnAbsherRoute(citizen);
-  await giveNewNumber(citizen, { ...person.spareMobile, local: `${person.spareMobile.local.slice(0, -1)}0` });
+  await giveNewNumber(citizen, { ...account.spareMobile, local: `${account.spareMobile.local.slice(0, -1)}0` });
   await way(citizen, citizen.names.back)
     .or(citizen.page.getByRole("main").getByRole("link", { name: citizen.names.newMobile }))
     .first()
     .click();
   await arriveAt(citizen, field(citizen, citizen.names.newMobile));
-  await giveNewNumber(citizen, person.spareMobile);
-  expect(await citizen.inbox.codesSentTo(person.spareMobile.e164)).toBe(0);
+  await giveNewNumber(citizen, account.spareMobile);
+  expect(await citizen.inbox.codesSentTo(account.spareMobile.e164)).toBe(0);
 });

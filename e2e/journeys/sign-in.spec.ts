@@ -1,5 +1,4 @@
 import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
-import { register } from "../fixtures/registration.ts";
 import {
   askToSignIn,
   consent,
@@ -16,25 +15,23 @@ import { world } from "../fixtures/world.ts";
 
 test("the sign-in page names the site that asked, and each wrong code tells how many tries are left", async ({
   citizen,
-  person,
+  account,
 }) => {
   const { names, page } = citizen;
-  await register(citizen, person);
   await askToSignIn(citizen);
   await expect(page.getByRole("main")).toContainText("حساب المواطن");
-  await giveCredentials(citizen, person);
-  const code = await citizen.inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(citizen, account);
+  const code = await citizen.inbox.waitForCode(account.mobile.e164);
   await giveCode(citizen, code === "111111" ? "222222" : "111111");
   await expect(refusal(citizen)).toContainText("بقيت لك 4 محاولات");
   await giveCode(citizen, code);
   await arriveAt(citizen, way(citizen, names.allow));
 });
 
-test("five wrong codes use the code up, and a new one brings no new tries", async ({ citizen, person }) => {
-  await register(citizen, person);
+test("five wrong codes use the code up, and a new one brings no new tries", async ({ citizen, account }) => {
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  const code = await citizen.inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(citizen, account);
+  const code = await citizen.inbox.waitForCode(account.mobile.e164);
   const wrong = code === "111111" ? "222222" : "111111";
   for (const left of [/4 محاولات/, /3 محاولات/, /محاولتان/, /محاولة واحدة/]) {
     await giveCode(citizen, wrong);
@@ -50,10 +47,9 @@ test("five wrong codes use the code up, and a new one brings no new tries", asyn
 
 test("a missing account and a wrong password get the same words, and a wrong picture is named first", async ({
   citizen,
-  person,
+  account,
   anotherBrowser,
 }) => {
-  await register(citizen, person);
   const other = await anotherBrowser();
   const wordsFor = async (given: { username: string; password: string }): Promise<string | null> => {
     await askToSignIn(other);
@@ -61,64 +57,60 @@ test("a missing account and a wrong password get the same words, and a wrong pic
     await expect(refusal(other)).toBeVisible();
     return refusal(other).textContent();
   };
-  const wrongPassword = await wordsFor({ username: person.username, password: `${person.password}x` });
-  expect(await wordsFor({ username: `Nobody${Date.now()}`, password: person.password })).toBe(wrongPassword);
+  const wrongPassword = await wordsFor({ username: account.username, password: `${account.password}x` });
+  expect(await wordsFor({ username: `Nobody${Date.now()}`, password: account.password })).toBe(wrongPassword);
 
-  await field(other, other.names.signInName).fill(person.username);
-  await field(other, other.names.password).fill(person.password);
+  await field(other, other.names.signInName).fill(account.username);
+  await field(other, other.names.password).fill(account.password);
   await field(other, other.names.pictureCode).fill("00000000");
   await follow(other, other.names.signIn);
   await expect(field(other, other.names.pictureCode)).toHaveAccessibleDescription(/لا تطابق/);
 });
 
-test("the person signs in with the id as well as with the username in any case", async ({ citizen, person }) => {
-  await register(citizen, person);
+test("the account signs in with the id as well as with the username in any case", async ({ citizen, account }) => {
   await askToSignIn(citizen);
-  await tryCredentials(citizen, { ...person, username: person.nationalId });
-  await giveSignInCode(citizen, person);
+  await tryCredentials(citizen, { ...account, username: account.nationalId });
+  await giveSignInCode(citizen, account);
   await consent(citizen);
-  await expectData(citizen, person);
+  await expectData(citizen, account);
   await citizen.page.context().clearCookies();
   await askToSignIn(citizen);
-  await tryCredentials(citizen, { ...person, username: person.username.toUpperCase() });
-  await giveSignInCode(citizen, person);
-  await expectData(citizen, person);
+  await tryCredentials(citizen, { ...account, username: account.username.toUpperCase() });
+  await giveSignInCode(citizen, account);
+  await expectData(citizen, account);
 });
 
-test("who denies consent returns to the site without having given anything", async ({ citizen, person }) => {
+test("who denies consent returns to the site without having given anything", async ({ citizen, account }) => {
   const { names, page } = citizen;
-  await register(citizen, person);
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  await giveSignInCode(citizen, person);
+  await giveCredentials(citizen, account);
+  await giveSignInCode(citizen, account);
   await arriveAt(citizen, way(citizen, names.deny));
   await follow(citizen, names.deny);
   await page.waitForURL((url) => url.href.startsWith(world.citizenAccount));
   await expect(page.locator("[data-claim]")).toHaveCount(0);
 });
 
-test("the consent page shows exactly the values that the site then receives", async ({ citizen, person }) => {
+test("the consent page shows exactly the values that the site then receives", async ({ citizen, account }) => {
   const { page } = citizen;
-  await register(citizen, person);
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  await giveSignInCode(citizen, person);
+  await giveCredentials(citizen, account);
+  await giveSignInCode(citizen, account);
   await arriveAt(citizen, way(citizen, citizen.names.allow));
   const shown = await page.getByRole("main").textContent();
-  expect(shown).toContain(person.nationalId);
+  expect(shown).toContain(account.nationalId);
   await consent(citizen);
-  await expectData(citizen, person);
+  await expectData(citizen, account);
   const claims = await page
     .locator("[data-claim]")
     .evaluateAll((all) => all.map((each) => each.getAttribute("data-claim")));
   expect(claims).toEqual(expect.arrayContaining(["national_id", "name"]));
-  if (claims.includes("phone_number")) expect(shown).toContain(person.mobile.local.slice(-3));
+  if (claims.includes("phone_number")) expect(shown).toContain(account.mobile.local.slice(-3));
 });
 
-test("signing out everywhere ends the account area's session and the single sign-on", async ({ citizen, person }) => {
+test("signing out everywhere ends the account area's session and the single sign-on", async ({ citizen, account }) => {
   const { names, page } = citizen;
-  await register(citizen, person);
-  await signInFromSite(citizen, person);
+  await signInFromSite(citizen, account);
   await open(citizen, "/account");
   await arriveAt(citizen, way(citizen, names.selfServices));
   await page
@@ -135,22 +127,21 @@ test("signing out everywhere ends the account area's session and the single sign
   await expect(field(citizen, names.signInName)).toBeVisible();
 });
 
-test("a code that was sent for one sign-in opens no other", async ({ citizen, person, anotherBrowser }) => {
-  await register(citizen, person);
+test("a code that was sent for one sign-in opens no other", async ({ citizen, account, anotherBrowser }) => {
   const other = await anotherBrowser();
   await askToSignIn(citizen);
-  await giveCredentials(citizen, person);
-  const first = await citizen.inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(citizen, account);
+  const first = await citizen.inbox.waitForCode(account.mobile.e164);
   await askToSignIn(other);
-  await giveCredentials(other, person);
-  await other.inbox.waitForCode(person.mobile.e164);
+  await giveCredentials(other, account);
+  await other.inbox.waitForCode(account.mobile.e164);
   await giveCode(other, first);
   await expect(refusal(other)).toBeVisible();
   await giveCode(citizen, first);
   await arriveAt(citizen, way(citizen, citizen.names.allow));
 });
 
-/** The provider asks once more, since no site can sign a person out of everything. */
+/** The provider asks once more, since no site can sign a account out of everything. */
 async function confirmSignOut({ page, names }: Parameters<typeof open>[0]): Promise<void> {
   await page.waitForURL((url) => url.pathname === "/oidc/session/end");
   await page.getByRole("button", { name: names.signOut, exact: true }).click();
