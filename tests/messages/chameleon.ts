@@ -2,7 +2,7 @@
 export const SAMPLE_TEXT = "٭";
 
 /** What a chameleon counts as. */
-export const SAMPLE_NUMBER = 3;
+const SAMPLE_NUMBER = 3;
 
 /**
  * A value that is whatever a function of words wants: a text in a sentence, a number in a calculation, an object with any key. Words of

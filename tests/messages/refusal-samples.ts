@@ -17,7 +17,7 @@ const NUMBERS = [0, 1, 2, 3, 10, 11, 30, 60, 99, 100, 3600];
 const lengths = [8, 15, 32, 128, 254];
 
 /** Numbers of every grammatical kind, both ends of every choice. */
-export const SAMPLES: Samples = {
+const SAMPLES: Samples = {
   too_long: lengths.map((maximum) => ({ maximum })),
   national_id_wrong_length: [{ digits: 10 }],
   mobile_stray_letter: [{ suggestion: "+966512345678" as MobileNumber, shown: "+966 51 234 5678" }],
