@@ -62,12 +62,15 @@ export async function handle(
     if ("stream" in route) route.stream(call, openOutlet(response));
     else send(response, await route.answer(call));
   } catch (error) {
-    if (request.destroyed && !request.complete) return;
-    if (!(error instanceof BadCall))
-      process.stderr.write(`simulators: ${error instanceof Error ? error.stack : error}\n`);
-    if (response.headersSent) response.destroy();
-    else send(response, refusal(error));
+    if (!request.destroyed || request.complete) answerFailure(response, error);
   }
+}
+
+function answerFailure(response: ServerResponse, error: unknown): void {
+  if (!(error instanceof BadCall))
+    process.stderr.write(`simulators: ${error instanceof Error ? error.stack : error}\n`);
+  if (response.headersSent) response.destroy();
+  else send(response, refusal(error));
 }
 
 function refusal(error: unknown): Answer {

@@ -17,6 +17,7 @@ import { drawPicture } from "./adapters/picture-code/draw-picture.ts";
 import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
 import { httpSmsGateway } from "./adapters/sms/http-sms-gateway.ts";
 import type { Env } from "./config/env.ts";
+import { sweeps } from "./container/sweeps.ts";
 import { messageWords } from "./i18n/word-message.ts";
 import { createProvider } from "./oidc/provider.ts";
 import { providerInteractions } from "./oidc/provider-interactions.ts";
@@ -42,7 +43,6 @@ import { signInStore } from "./stores/sign-in-store.ts";
 import { signingKeyStore } from "./stores/signing-key-store.ts";
 import type { Storage } from "./stores/storage.ts";
 import { throttleStore } from "./stores/throttle.ts";
-import { sweeps } from "./sweeps.ts";
 
 /** Everything that one process is made of. */
 export type Container = {

@@ -63,6 +63,17 @@ function unitWords(n: number, unit: Unit, how: { locale: Locale; grammar: Arabic
   return how.locale === "ar" ? arabicCount(n, arabicForms(unit, how.grammar)) : englishCount(n, ENGLISH[unit]);
 }
 
+/** The two largest units of a length of time that follow one another, with how many there are of each. */
+function largestUnits(whole: number): readonly (readonly [number, Unit])[] {
+  const units = UNITS.filter(([unit]) => unit !== "day" || whole > 72 * 60 * 60 * SECOND_MS);
+  const counts = units.map(([unit, size], index) => {
+    const larger = units[index - 1]?.[1] ?? Number.POSITIVE_INFINITY;
+    return [Math.floor((whole % larger) / size), unit] as const;
+  });
+  const first = counts.findIndex(([n]) => n > 0);
+  return counts.slice(first, first + 2).filter(([n]) => n > 0);
+}
+
 /**
  * A length of time in words, rounded up to the second, in its two largest units: "دقيقتان و10 ثوانٍ", "2 minutes 10 seconds".
  * 72 hours stay hours when a sentence promises hours; from 73 on it speaks of days.
@@ -71,14 +82,6 @@ export function durationWords(ms: number, locale: Locale, grammar: ArabicCase = 
   const whole = Math.max(0, Math.ceil(ms / SECOND_MS)) * SECOND_MS;
   const how = { locale, grammar };
   if (whole === 0) return unitWords(0, "second", how);
-  const parts: string[] = [];
-  let rest = whole;
-  for (const [unit, size] of UNITS) {
-    if (unit === "day" && whole <= 72 * 60 * 60 * SECOND_MS) continue;
-    const n = Math.floor(rest / size);
-    rest -= n * size;
-    if (n > 0 && parts.length < 2) parts.push(unitWords(n, unit, how));
-    else if (parts.length > 0) break;
-  }
+  const parts = largestUnits(whole).map(([n, unit]) => unitWords(n, unit, how));
   return parts.join(locale === "ar" ? " و" : " ");
 }

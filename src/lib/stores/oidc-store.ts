@@ -47,18 +47,13 @@ export function oidcStore(database: PrismaClient, { hash, cipher }: Keys): OidcS
 
   return {
     async put(model, id, record) {
-      const hashed = key(model, id);
+      const at = { model, id: key(model, id) };
       const values = columns(model, record);
-      await database.oidcRecord.upsert({
-        where: { model_id: { model, id: hashed } },
-        create: { model, id: hashed, ...values },
-        update: values,
-      });
+      await database.oidcRecord.upsert({ where: { model_id: at }, create: { ...at, ...values }, update: values });
     },
     async putOnce(model, id, record) {
       const data = [{ model, id: key(model, id), ...columns(model, record) }];
-      const { count } = await database.oidcRecord.createMany({ data, skipDuplicates: true });
-      return count === 1;
+      return (await database.oidcRecord.createMany({ data, skipDuplicates: true })).count === 1;
     },
     async find(model, id) {
       const row = await database.oidcRecord.findFirst({ where: { model, id: key(model, id), ...unexpired() } });
@@ -79,8 +74,7 @@ export function oidcStore(database: PrismaClient, { hash, cipher }: Keys): OidcS
       await database.oidcRecord.deleteMany({ where: { model, id: key(model, id) } });
     },
     async removeByGrant(grantId, model) {
-      const hashed = hash.of("oidc-id", `Grant:${grantId}`);
-      const byGrant = { grantId: hashed };
+      const byGrant = { grantId: hash.of("oidc-id", `Grant:${grantId}`) };
       const itself = { model: "Grant", id: key("Grant", grantId) };
       await database.oidcRecord.deleteMany({
         where: model === undefined ? { OR: [byGrant, itself] } : { model, ...byGrant },

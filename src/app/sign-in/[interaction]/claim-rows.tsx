@@ -31,11 +31,15 @@ function shown(locale: Locale, claim: string, value: ClaimValues[string]): React
   const words = signInWords(locale);
   if (typeof value === "object") return fullName(value);
   if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (typeof value === "number") return MOMENTS.has(claim) ? dateInWords(value * 1000, locale) : String(value);
+  if (typeof value === "string") return shownText(locale, claim, value);
+  return MOMENTS.has(claim) ? dateInWords(value * 1000, locale) : String(value);
+}
+
+function shownText(locale: Locale, claim: string, value: string): ReactNode {
   if (DATES.has(claim)) return dateInWords(instantOfDate(value), locale);
   if (claim === "nationality") return countryName(locale, value);
   if (LATIN.has(claim)) return <Ltr>{value}</Ltr>;
-  const meanings: Readonly<Record<string, string>> = words.values;
+  const meanings: Readonly<Record<string, string>> = signInWords(locale).values;
   return meanings[value] ?? value;
 }
 

@@ -28,20 +28,28 @@ const MAX_RACES = 250;
  */
 export async function enterCode(ports: SignInPorts, typed: TypedCode): Promise<Result<SignedIn, SignInRefusal>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
-    const found = await ports.signIns.find(typed.uid);
-    if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
-    const { sent } = found.state;
-    const account = await ports.accounts.find(sent.accountId);
-    if (account === null) return refuse({ code: "step_passed" });
-    const codeHash = hashTyped(ports, typed, account);
-    const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
-    const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
-    if (!(await ports.signIns.replace(typed.uid, found.version, next.state, effects))) continue;
-    if (!next.verdict.ok) return next.verdict;
-    await welcome(ports, typed, sent);
-    return completedSignIn(ports, next.state);
+    const outcome = await guessOnce(ports, typed);
+    if (outcome !== "another_was_first") return outcome;
   }
   return refuse({ code: "busy" });
+}
+
+async function guessOnce(
+  ports: SignInPorts,
+  typed: TypedCode,
+): Promise<Result<SignedIn, SignInRefusal> | "another_was_first"> {
+  const found = await ports.signIns.find(typed.uid);
+  if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
+  const { sent } = found.state;
+  const account = await ports.accounts.find(sent.accountId);
+  if (account === null) return refuse({ code: "step_passed" });
+  const codeHash = hashTyped(ports, typed, account);
+  const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
+  const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
+  if (!(await ports.signIns.replace(typed.uid, found.version, next.state, effects))) return "another_was_first";
+  if (!next.verdict.ok) return next.verdict;
+  await welcome(ports, typed, sent);
+  return completedSignIn(ports, next.state);
 }
 
 async function welcome(ports: SignInPorts, typed: TypedCode, sent: SentCode): Promise<void> {

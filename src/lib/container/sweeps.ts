@@ -1,8 +1,8 @@
-import type { Sweep } from "./adapters/jobs/sweeper.ts";
-import { completeDueCases, tellHalfway } from "./flows/mobile-change/complete-due-cases.ts";
-import type { Ports } from "./ports/ports.ts";
-import type { Database } from "./stores/prisma.ts";
-import { purge } from "./stores/purge.ts";
+import type { Sweep } from "../adapters/jobs/sweeper.ts";
+import { completeDueCases, tellHalfway } from "../flows/mobile-change/complete-due-cases.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Database } from "../stores/prisma.ts";
+import { purge } from "../stores/purge.ts";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
