@@ -34,7 +34,7 @@ export function crashingStore(store: RegistrationStore, at: number, moment: Cras
   };
   return {
     ...store,
-    replace: (id, version, state, effects) => write(() => store.replace(id, version, state, effects)),
+    replace: (move, effects) => write(() => store.replace(move, effects)),
     activate: (flow, activation) => write(() => store.activate(flow, activation)),
   };
 }

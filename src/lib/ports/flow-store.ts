@@ -8,6 +8,9 @@ export type FoundFlow<State> = {
   readonly expiresAt: Instant;
 };
 
+/** A flow's next state, to be written only while the version is still the one that was found. */
+export type FlowMove<State> = { readonly id: string; readonly version: number; readonly state: State };
+
 /** Keeps one kind of flow. `id` is the browser's flow id; it is stored hashed, the state sealed. */
 export type FlowStore<State> = {
   /** Starts a flow; a second start with the same id changes nothing. */
@@ -15,5 +18,5 @@ export type FlowStore<State> = {
   /** The flow, also an expired one until it is purged; `null` when there is none. */
   find(id: string): Promise<FoundFlow<State> | null>;
   /** Compare-and-set with its effects in one transaction; false when another request was first. */
-  replace(id: string, version: number, state: State, effects: Effects): Promise<boolean>;
+  replace(move: FlowMove<State>, effects: Effects): Promise<boolean>;
 };

@@ -41,6 +41,8 @@ export function clientStore(database: PrismaClient, cipher: FieldCipher): Client
       return rows.map((row) => opened(row.clientId, row.metadata));
     },
     async find(clientId) {
+      // PostgreSQL holds no text with a null character, and does not even compare with one.
+      if (clientId.includes("\0")) return null;
       const cached = cache.get(clientId);
       if (cached !== undefined && Date.now() - cached.readAt < CACHE_MS) return cached.client;
       const row = await database.oidcClient.findUnique({ where: { clientId } });

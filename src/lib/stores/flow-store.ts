@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { Effects } from "#lib/ports/effects.ts";
-import type { FlowStore } from "#lib/ports/flow-store.ts";
+import type { FlowMove, FlowStore } from "#lib/ports/flow-store.ts";
 import { toDate, toInstant } from "./dates.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";
@@ -9,9 +9,6 @@ import { transact } from "./transaction.ts";
 
 /** One kind of flow: its name in the database, and how a stored state is checked (throws on what is not one). */
 export type FlowKind<State> = { readonly kind: string; readonly read: (stored: unknown) => State };
-
-/** A flow's next state, to be written only while the version is still the one that was found. */
-export type FlowMove<State> = { readonly id: string; readonly version: number; readonly state: State };
 
 /** The store of one kind of flow. Ids are stored hashed, states sealed for their kind and id. */
 export function flowStore<State>(storage: Storage, flow: FlowKind<State>): FlowStore<State> {
@@ -24,7 +21,7 @@ export function flowStore<State>(storage: Storage, flow: FlowKind<State>): FlowS
       const state = flow.read(JSON.parse(storage.cipher.open(fieldOf(flow.kind, key), row.stateSealed)));
       return { version: row.version, state, expiresAt: toInstant(row.expiresAt) };
     },
-    replace: async (id, version, state, effects) => replace(storage, flow.kind, { id, version, state }, effects),
+    replace: (move, effects) => replace(storage, { kind: flow.kind, ...move }, effects),
   };
 }
 
@@ -51,12 +48,13 @@ async function begin(storage: Storage, kind: string, { id, state, now, expiresAt
   await storage.database.flow.createMany({ data: [row], skipDuplicates: true });
 }
 
-async function replace(storage: Storage, kind: string, move: FlowMove<unknown>, effects: Effects): Promise<boolean> {
-  const moved = { kind, ...move };
+type KindMove = FlowMove<unknown> & { readonly kind: string };
+
+async function replace(storage: Storage, move: KindMove, effects: Effects): Promise<boolean> {
   // Without effects one statement is a transaction of its own.
-  if (effects.messages.length === 0 && effects.audit.length === 0) return moveFlow(storage, storage.database, moved);
+  if (effects.messages.length === 0 && effects.audit.length === 0) return moveFlow(storage, storage.database, move);
   const written = await transact(storage, effects, async (transaction) =>
-    (await moveFlow(storage, transaction, moved)) ? accept(null) : refuse(null),
+    (await moveFlow(storage, transaction, move)) ? accept(null) : refuse(null),
   );
   return written.ok;
 }

@@ -44,7 +44,9 @@ describe("a flow in PostgreSQL", () => {
   it("lets exactly one of 200 parallel requests move each version", async () => {
     await store().begin("flow-4", { step: "first", by: -1 }, TIMES);
     for (const version of [0, 1]) {
-      const won = await inParallel(200, (by) => store().replace("flow-4", version, { step: "moved", by }, NO_EFFECTS));
+      const won = await inParallel(200, (by) =>
+        store().replace({ id: "flow-4", version: version, state: { step: "moved", by } }, NO_EFFECTS),
+      );
       expect(won.filter(Boolean)).toHaveLength(1);
       const found = await store().find("flow-4");
       expect(found).toMatchObject({ version: version + 1, state: { step: "moved", by: won.indexOf(true) } });
@@ -61,9 +63,7 @@ describe("a flow in PostgreSQL", () => {
     const own = flowStore<State>({ ...storage, outbox }, { kind: "probe", read: (stored) => state.parse(stored) });
     const won = await inParallel(20, (by) =>
       own.replace(
-        "flow-5",
-        0,
-        { step: "moved", by },
+        { id: "flow-5", version: 0, state: { step: "moved", by } },
         {
           messages: [aMessage(`message-${by}`)],
           audit: [{ event: "sign_in.completed", accountId: "an-account", at: NOW, details: { by } }],

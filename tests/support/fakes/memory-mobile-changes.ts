@@ -46,7 +46,7 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
     begin: async (id, state, { expiresAt }) =>
       void flows.set(id, { version: 0, state: structuredClone(state), expiresAt }),
     find: async (id) => structuredClone(flows.get(id) ?? null),
-    replace: async (id, version, state, effects) => {
+    replace: async ({ id, version, state }, effects) => {
       if (!moves({ id, version, next: state })) return false;
       move({ id, version, next: state });
       world.apply(effects);

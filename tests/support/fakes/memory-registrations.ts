@@ -24,7 +24,8 @@ export function memoryRegistrationStore(
         if (before !== undefined) world.accounts.set(before.id, before);
         return inserted.refusal.code;
       }
-      if (!(await flows.replace(id, version, next, activation.effects))) throw new Error("the world moved by itself");
+      if (!(await flows.replace({ id, version, state: next }, activation.effects)))
+        throw new Error("the world moved by itself");
       insertHoldCodes(world, account.id, activation.holdCodes);
       platforms.set(account.id, activation.platforms);
       return "done";

@@ -17,7 +17,7 @@ export function memoryFlowStore<State>(world: MemoryWorld): FlowStore<State> {
       if (!rows.has(id)) rows.set(id, { version: 0, state: structuredClone(state), expiresAt });
     },
     find: async (id) => structuredClone(rows.get(id) ?? null),
-    replace: async (id, version, state, effects) => {
+    replace: async ({ id, version, state }, effects) => {
       const row = rows.get(id);
       if (row?.version !== version) return false;
       rows.set(id, { ...row, version: version + 1, state: structuredClone(state) });

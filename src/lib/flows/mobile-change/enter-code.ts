@@ -7,11 +7,11 @@ import {
 } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { accept, refuse } from "#lib/domain/result.ts";
+import { refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
-import { loadChange } from "./load-change.ts";
+import { type FoundChange, loadChange } from "./load-change.ts";
 import { purposeOf } from "./send-code.ts";
 import { proceed } from "./take-effect.ts";
 
@@ -45,19 +45,28 @@ async function enter(ports: ChangePorts, own: OwnFlow, typed: TypedCode): Promis
   for (let race = 0; race < MAX_RACES; race += 1) {
     const loaded = await loadChange(ports, own);
     if (!loaded.ok) return loaded;
-    const { state, version } = loaded.value;
-    const to = codeRecipient(state) ?? "";
-    const bound = { purpose: purposeOf(to), flowId: own.flowId, number: to, code: typed.code } as const;
-    const event: MobileChangeEvent = { type: typed.type, codeHash: hashOneTimeCode(ports.hash, bound) };
-    const next = advance(state, event, ports.clock.now());
-    // What counts no guess changes nothing: writing it would only hold up the guesses that do.
-    if (!next.verdict.ok && guessesIn(next.state) === guessesIn(state)) return next.verdict;
-    if (!(await ports.mobileChanges.replace(own.flowId, version, next.state, NO_EFFECTS))) continue;
-    if (!next.verdict.ok) return next.verdict;
-    await proceed(ports, own);
-    return accept(null);
+    const guessed = await guess(ports, { own, found: loaded.value }, typed);
+    if (guessed === "another_was_first") continue;
+    if (guessed.ok) await proceed(ports, own);
+    return guessed;
   }
   return refuse({ code: "busy" });
+}
+
+async function guess(
+  ports: ChangePorts,
+  { own, found }: { readonly own: OwnFlow; readonly found: FoundChange },
+  typed: TypedCode,
+): Promise<Result<null, MobileChangeRefusal> | "another_was_first"> {
+  const { state, version } = found;
+  const to = codeRecipient(state) ?? "";
+  const bound = { purpose: purposeOf(to), flowId: own.flowId, number: to, code: typed.code } as const;
+  const event: MobileChangeEvent = { type: typed.type, codeHash: hashOneTimeCode(ports.hash, bound) };
+  const next = advance(state, event, ports.clock.now());
+  // What counts no guess changes nothing: writing it would only hold up the guesses that do.
+  if (!next.verdict.ok && guessesIn(next.state) === guessesIn(state)) return next.verdict;
+  const stored = await ports.mobileChanges.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  return stored ? next.verdict : "another_was_first";
 }
 
 function guessesIn(state: MobileChangeState): number {
@@ -70,6 +79,9 @@ export async function leaveEmailOut(ports: ChangePorts, own: OwnFlow): Promise<R
   if (!loaded.ok) return loaded;
   const next = advance(loaded.value.state, { type: "email_left_out" }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  const stored = await ports.mobileChanges.replace(own.flowId, loaded.value.version, next.state, NO_EFFECTS);
+  const stored = await ports.mobileChanges.replace(
+    { id: own.flowId, version: loaded.value.version, state: next.state },
+    NO_EFFECTS,
+  );
   return stored ? proceed(ports, own) : refuse({ code: "busy" });
 }

@@ -1,26 +1,12 @@
-import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
-import { secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import { advance, type Wish } from "#lib/domain/mobile-change/machine.ts";
-import type { MobileChangeRefusal, StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
 import { loadChange } from "./load-change.ts";
-
-/** Whether the account may have its number changed now: not frozen, not guarded, no other change under way. */
-export async function checkStanding(
-  ports: Pick<ChangePorts, "clock" | "mobileChanges">,
-  account: Account,
-): Promise<Result<null, StandingRefusal>> {
-  const now = ports.clock.now();
-  const allowed = canAuthenticate(account, now);
-  if (!allowed.ok) return allowed;
-  const until = secondChangeBarredUntil(account, now);
-  if (until !== null) return refuse({ code: "account_guarded", until });
-  const open = await ports.mobileChanges.findOpenCase(account.id);
-  return open === null ? accept(null) : refuse({ code: "change_under_way", caseNumber: open.number });
-}
+import { loadStanding } from "./load-standing.ts";
 
 /**
  * Takes the new number and, if wished, the new e-mail; both can be corrected until the number is proved. On the Absher route a
@@ -37,12 +23,12 @@ export async function giveNewNumber(
   if (state.step === "started") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(state.applicant.accountId);
   if (account === null) return refuse({ code: "change_flow_missing" });
-  const standing = await checkStanding(ports, account);
+  const standing = await loadStanding(ports, account);
   if (!standing.ok) return standing;
   if (own.session !== null && isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
   const next = advance(state, { type: "number_given", wish }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  const stored = await ports.mobileChanges.replace(own.flowId, version, next.state, NO_EFFECTS);
+  const stored = await ports.mobileChanges.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
   return stored ? accept(null) : refuse({ code: "busy" });
 }
 

@@ -39,14 +39,19 @@ export async function holdByCode(ports: ChangePorts, typed: TypedHold): Promise<
   if (!attempt.admitted) {
     return refuse({ code: "too_many_attempts", waitSeconds: Math.ceil((attempt.waitUntil - now) / 1000) });
   }
+  const stopped = await stopByCode(ports, typed.code, now);
+  if (!stopped.ok) return stopped;
+  await ports.throttle.clear(throttleKey(typed.visit));
+  ports.jobs.nudge();
+  return stopped;
+}
+
+async function stopByCode(ports: ChangePorts, code: string, now: Instant): Promise<Result<HoldOutcome, HoldRefusal>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
-    const target = await ports.holdCodes.find(typed.code, now);
-    const stopped = target === null ? null : await stop(ports, { ...target, code: typed.code, now });
-    if (stopped === "another_was_first") continue;
+    const target = await ports.holdCodes.find(code, now);
+    const stopped = target === null ? null : await stop(ports, { ...target, code, now });
     if (stopped === null) return refuse({ code: "hold_code_not_accepted" });
-    await ports.throttle.clear(throttleKey(typed.visit));
-    ports.jobs.nudge();
-    return accept(stopped);
+    if (stopped !== "another_was_first") return accept(stopped);
   }
   return refuse({ code: "busy" });
 }

@@ -2,9 +2,10 @@ import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
 import { advance } from "#lib/domain/mobile-change/machine.ts";
 import type { AbsherSignInRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { namesAgree } from "#lib/domain/personal-name.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { PICTURE_DIGITS, typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
+import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import {
@@ -65,7 +66,8 @@ async function refuseTry(
 ): Promise<Result<null, AbsherSignInRefusal>> {
   if (refusal.code !== "slower_proof_needed") return refuse(refusal);
   const next = advance(found.state, { type: "slower_proof_demanded" }, ports.clock.now());
-  if (next.verdict.ok) await ports.mobileChanges.replace(own.flowId, found.version, next.state, NO_EFFECTS);
+  if (next.verdict.ok)
+    await ports.mobileChanges.replace({ id: own.flowId, version: found.version, state: next.state }, NO_EFFECTS);
   return refuse(refusal);
 }
 
@@ -74,7 +76,10 @@ async function refusePassword(
   { own, found }: Here,
   tried: PasswordTry,
 ): Promise<Result<null, AbsherSignInRefusal>> {
-  await ports.mobileChanges.replace(own.flowId, found.version, found.state, await passwordWasWrong(ports, tried));
+  await ports.mobileChanges.replace(
+    { id: own.flowId, version: found.version, state: found.state },
+    await passwordWasWrong(ports, tried),
+  );
   ports.jobs.nudge();
   return refuse({ code: "absher_sign_in_wrong" });
 }
@@ -94,6 +99,9 @@ async function enter(
   const applicant = { accountId, language, route: "absher", proofs: ["password"], shownAt: now } as const;
   const next = advance(found.state, { type: "password_proved", applicant }, now);
   if (!next.verdict.ok) return refuse({ code: "step_passed" });
-  const stored = await ports.mobileChanges.replace(own.flowId, found.version, next.state, NO_EFFECTS);
+  const stored = await ports.mobileChanges.replace(
+    { id: own.flowId, version: found.version, state: next.state },
+    NO_EFFECTS,
+  );
   return stored ? accept(null) : refuse({ code: "busy" });
 }

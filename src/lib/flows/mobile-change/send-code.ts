@@ -53,7 +53,10 @@ export async function sendBy(
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
   const messages = issued ? [codeMessage(ports, next.state, { to, code })] : [];
-  const stored = await ports.mobileChanges.replace(own.flowId, found.version, next.state, { messages, audit: [] });
+  const stored = await ports.mobileChanges.replace(
+    { id: own.flowId, version: found.version, state: next.state },
+    { messages, audit: [] },
+  );
   if (!stored) return refuse({ code: "busy" });
   ports.jobs.nudge();
   return accept(null);

@@ -65,7 +65,7 @@ async function refuseNumber(
   const { state } = advance(found.state, { type: "number_refused", reason }, now);
   const accountId = "applicant" in found.state ? found.state.applicant.accountId : null;
   const audit = [{ event: "mobile_change.refused", accountId, at: now, details: { reason } } as const];
-  await ports.mobileChanges.replace(own.flowId, found.version, state, { ...NO_EFFECTS, audit });
+  await ports.mobileChanges.replace({ id: own.flowId, version: found.version, state }, { ...NO_EFFECTS, audit });
   return refuse(refusal);
 }
 

@@ -81,5 +81,5 @@ async function write(
 ): Promise<Attempt> {
   const next = advance(state, event, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  return (await ports.registrations.replace(id, version, next.state, effects)) ? accept(next.state) : null;
+  return (await ports.registrations.replace({ id, version, state: next.state }, effects)) ? accept(next.state) : null;
 }

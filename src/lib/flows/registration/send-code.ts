@@ -48,7 +48,7 @@ async function trySend(
   if (!next.verdict.ok) return next.verdict;
   const effects = await effectsOf(ports, { visit, state, code, isNew: carries(next.state, codeHash) });
   if (!effects.ok) return effects;
-  if (!(await ports.registrations.replace(id, version, next.state, effects.value))) return null;
+  if (!(await ports.registrations.replace({ id, version, state: next.state }, effects.value))) return null;
   ports.jobs.nudge();
   return accept(next.state);
 }

@@ -42,6 +42,6 @@ async function tryStep(
   if (!event.ok) return event;
   const next = advance(state, event.value, ports.clock.now());
   if (!next.verdict.ok && next.state === state) return next.verdict;
-  if (!(await ports.registrations.replace(id, version, next.state, NO_EFFECTS))) return null;
+  if (!(await ports.registrations.replace({ id, version, state: next.state }, NO_EFFECTS))) return null;
   return next.verdict.ok ? accept(next.state) : next.verdict;
 }

@@ -46,7 +46,8 @@ async function guessOnce(
   const codeHash = hashTyped(ports, typed, account);
   const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
   const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
-  if (!(await ports.signIns.replace(typed.uid, found.version, next.state, effects))) return "another_was_first";
+  if (!(await ports.signIns.replace({ id: typed.uid, version: found.version, state: next.state }, effects)))
+    return "another_was_first";
   if (!next.verdict.ok) return next.verdict;
   await welcome(ports, typed, sent);
   return completedSignIn(ports, next.state);

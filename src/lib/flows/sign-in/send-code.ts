@@ -64,7 +64,10 @@ async function sendBy(
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
   const messages = issued ? [codeMessage(ports, account, code)] : [];
-  const stored = await ports.signIns.replace(uid, found.version, next.state, { messages, audit: [] });
+  const stored = await ports.signIns.replace(
+    { id: uid, version: found.version, state: next.state },
+    { messages, audit: [] },
+  );
   if (!stored) return refuse({ code: "busy" });
   ports.jobs.nudge();
   return accept(null);

@@ -7,5 +7,5 @@ export async function startOver(ports: Pick<SignInPorts, "signIns" | "clock">, u
   const found = await ports.signIns.find(uid);
   if (found === null) return;
   const next = advance(found.state, { type: "started_over" }, ports.clock.now());
-  if (next.verdict.ok) await ports.signIns.replace(uid, found.version, next.state, NO_EFFECTS);
+  if (next.verdict.ok) await ports.signIns.replace({ id: uid, version: found.version, state: next.state }, NO_EFFECTS);
 }

@@ -1,10 +1,11 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
-import { PICTURE_DIGITS, typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
+import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
@@ -58,7 +59,7 @@ async function refuseTry(ports: SignInPorts, uid: string, refusal: GuardRefusal)
   if (refusal.code !== "slower_proof_needed") return refuse(refusal);
   const { state, version } = await loadSignIn(ports, uid);
   const next = advance(state, { type: "slower_proof_demanded" }, ports.clock.now());
-  if (next.verdict.ok) await ports.signIns.replace(uid, version, next.state, NO_EFFECTS);
+  if (next.verdict.ok) await ports.signIns.replace({ id: uid, version, state: next.state }, NO_EFFECTS);
   return refuse(refusal);
 }
 
@@ -68,7 +69,10 @@ async function refusePassword(
   ports: SignInPorts,
   { uid, tried, found }: WrongTry,
 ): Promise<Result<null, SignInRefusal>> {
-  await ports.signIns.replace(uid, found.version, found.state, await passwordWasWrong(ports, tried));
+  await ports.signIns.replace(
+    { id: uid, version: found.version, state: found.state },
+    await passwordWasWrong(ports, tried),
+  );
   ports.jobs.nudge();
   return refuse({ code: "sign_in_wrong" });
 }
