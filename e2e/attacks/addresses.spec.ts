@@ -72,7 +72,7 @@ test("every page forbids framing, sniffing and foreign scripts", async () => {
     const answer = await fetch(`${world.portal}${path}`);
     const policy = answer.headers.get("content-security-policy") ?? "";
     expect(policy, path).toContain("frame-ancestors 'none'");
-    expect(policy, path).toContain("object-src 'none'");
+    expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).not.toContain("script-src 'unsafe-inline'");
     expect(answer.headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(answer.headers.get("x-powered-by"), path).toBeNull();

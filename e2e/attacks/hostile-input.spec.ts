@@ -39,7 +39,7 @@ test("hostile text in the hold code freezes nobody", async () => {
   for (const form of at.forms.filter((each) => askedBy(each).length > 0)) {
     for (const name of askedBy(form)) {
       for (const [threat, text] of Object.entries(HOSTILE_TEXTS)) {
-        const answer = await visitor.submit(form, { [name]: text });
+        const answer = await visitor.submit(form, { code: "ABCDEFGH", [name]: text });
         expectRefusal(answer, `${name}: ${threat}`, { at, name });
       }
     }

@@ -7,7 +7,7 @@ export const MAXIMUM_BODY_BYTES = 64 * 1024;
 const MAXIMUM_URL_LENGTH = 8 * 1024;
 
 /** What a request is checked against. */
-export type CheckFacts = { readonly issuerHost: string };
+export type CheckFacts = { readonly issuer: Pick<URL, "host" | "origin"> };
 
 function isForProvider(path: string): boolean {
   return path.startsWith("/oidc/") || path.startsWith("/.well-known/");
@@ -25,13 +25,27 @@ export function pathOf(target: string): string {
   return end === -1 ? target : target.slice(0, end);
 }
 
-function wrongHost({ headers }: IncomingMessage, { issuerHost }: CheckFacts): boolean {
-  return headers.host?.toLowerCase() !== issuerHost;
+function wrongHost({ headers }: IncomingMessage, { issuer }: CheckFacts): boolean {
+  return headers.host?.toLowerCase() !== issuer.host;
+}
+
+/** A form that another site made a browser send; the libraries refuse it too, but as a fault of ours. */
+function isForeignPost({ method, headers }: IncomingMessage, { issuer }: CheckFacts): boolean {
+  return method === "POST" && headers.origin !== undefined && headers.origin !== issuer.origin;
 }
 
 /** Absolute-form targets carry a host of their own, and `//host` is one in disguise: the libraries would believe either. */
 function isPlainTarget(target: string): boolean {
   return target.startsWith("/") && !target.startsWith("//") && !target.startsWith("/\\");
+}
+
+/** Percent signs that encode no text, or a control character, are in no address of ours. */
+function isReadablePath(path: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }
 
 function declaredTooLarge({ headers }: IncomingMessage): boolean {
@@ -51,16 +65,25 @@ function isActionFollowUp({ method, headers }: IncomingMessage): boolean {
   return method === "GET" && headers.rsc !== undefined && headers["content-type"] !== undefined;
 }
 
+function checkTarget(target: string): FrontDoorRefusal | null {
+  if (target.length > MAXIMUM_URL_LENGTH) return { status: 414 };
+  return isPlainTarget(target) && isReadablePath(pathOf(target)) ? null : { status: 400 };
+}
+
+function checkForPages(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
+  if (isForeignPost(request, facts)) return { status: 403 };
+  return isActionFollowUp(request) ? { status: 404 } : null;
+}
+
 /** What is wrong with a request as far as its first line and headers tell, in the order of cheapness; `null` when nothing is. */
 export function checkRequest(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
   const target = request.url ?? "";
-  if (target.length > MAXIMUM_URL_LENGTH) return { status: 414 };
-  if (!isPlainTarget(target)) return { status: 400 };
+  const refused = checkTarget(target);
+  if (refused !== null) return refused;
   const area = areaOf(pathOf(target));
   if (area === "health") return null;
   if (wrongHost(request, facts)) return { status: 421 };
   if (declaredTooLarge(request)) return { status: 413 };
-  if (area === "provider" && isRouterFetch(request)) return { status: 404 };
-  if (area === "pages" && isActionFollowUp(request)) return { status: 404 };
-  return null;
+  if (area === "pages") return checkForPages(request, facts);
+  return isRouterFetch(request) ? { status: 404 } : null;
 }

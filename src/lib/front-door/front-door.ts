@@ -4,6 +4,7 @@ import type { Log } from "#lib/ports/log.ts";
 import { Overloaded } from "#lib/ports/password-hasher.ts";
 import { limitBody } from "./body-limit.ts";
 import { areaOf, checkRequest, pathOf } from "./checks.ts";
+import { holdForm } from "./form-check.ts";
 import { type HealthFacts, healthHandler } from "./health.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
 import { type FrontDoorRefusal, refuseRequest } from "./refusal.ts";
@@ -73,7 +74,7 @@ export function frontDoor(behind: Behind): RequestListener {
 
   const admit = async (arrival: Arrival): Promise<void> => {
     const { request, response, path } = arrival;
-    const refusal = checkRequest(request, { issuerHost: issuer.host });
+    const refusal = checkRequest(request, { issuer });
     if (refusal !== null) return refuseRequest(response, refusal);
     if (areaOf(path) === "health") return health(path, request, response);
     const network = writeTrustedHeaders(request, { issuer, trustedProxies: behind.trustedProxies });
@@ -88,6 +89,7 @@ export function frontDoor(behind: Behind): RequestListener {
   return (request, response) => {
     const arrival = { request, response, path: pathOf(request.url ?? "") };
     measure(behind, arrival);
+    if (areaOf(arrival.path) === "pages") holdForm(request, response);
     admit(arrival).catch((cause: unknown) => surprise(behind, response, cause));
   };
 }

@@ -2,12 +2,13 @@ import type { ServerResponse } from "node:http";
 
 /** A request that the front door answers itself, before any work is done for it. */
 export type FrontDoorRefusal = {
-  readonly status: 400 | 404 | 413 | 414 | 421 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 413 | 414 | 421 | 429 | 500 | 503;
   readonly retryAfterSeconds?: number;
 };
 
 const TEXTS: Readonly<Record<FrontDoorRefusal["status"], string>> = {
   400: "طلب غير صحيح · Bad request",
+  403: "لم يأت هذا الطلب من صفحاتنا · This request did not come from our pages",
   404: "غير موجود · Not found",
   413: "الطلب أكبر من المسموح · The request is too large",
   414: "العنوان أطول من المسموح · The address is too long",

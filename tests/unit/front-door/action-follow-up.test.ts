@@ -3,11 +3,11 @@ import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkRequest } from "#lib/front-door/checks.ts";
 
-const FACTS = { issuerHost: "portal.example" };
+const FACTS = { issuer: new URL("https://portal.example") };
 
 function request(method: string, headers: Readonly<Record<string, string>>): IncomingMessage {
   const message = new IncomingMessage(new Socket());
-  Object.assign(message, { method, url: "/ar/registration/review", headers: { host: FACTS.issuerHost, ...headers } });
+  Object.assign(message, { method, url: "/ar/registration/review", headers: { host: FACTS.issuer.host, ...headers } });
   return message;
 }
 
