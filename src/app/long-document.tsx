@@ -3,13 +3,13 @@ import { TERMS_VERSION } from "#lib/domain/terms-version.ts";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { LongDocument } from "#lib/i18n/document.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 
 type LongDocumentPageProps = { readonly locale: Locale; readonly text: LongDocument };
 
 /** A text that is read from top to bottom, with its version and a table of contents. */
 export function LongDocumentPage({ locale, text }: LongDocumentPageProps) {
-  const words = commonWords(locale);
+  const words = vocabulary(locale);
   return (
     <article className="reading">
       <Panel id="document">

@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { env } from "#lib/config/env.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 
 /** Titles and descriptions of all pages in a language: a page gives its own title, and the portal's name follows it. */
 export function portalMetadata(locale: Locale): Metadata {
-  const words = commonWords(locale);
+  const words = vocabulary(locale);
   return {
     metadataBase: new URL(env().ISSUER_URL),
     title: { default: words.portalTitle, template: `%s · ${words.portalName}` },

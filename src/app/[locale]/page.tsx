@@ -4,8 +4,8 @@ import { Lattice } from "#components/lattice.tsx";
 import { Mark } from "#components/mark.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { homeWords } from "#lib/i18n/messages/home/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 
 const PROTECTION_ICONS: readonly IconName[] = ["sim", "mail", "shield"];
 
@@ -45,7 +45,7 @@ export default async function HomePage() {
 }
 
 function ways(locale: Locale) {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = homeWords(locale);
   return [
     {

@@ -7,8 +7,8 @@ import { CODE_GUESSES, CODE_RESEND_AFTER_MS, guessesLeft, type OneTimeCode } fro
 import type { FormAction } from "#lib/http/form-state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { timeInWords } from "#lib/i18n/dates.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { resendCodeAction } from "./actions.ts";
 import type { ChangeView } from "./queries.ts";
 
@@ -23,7 +23,7 @@ type CodeFormsProps = {
 /** The field for a code, the time it has left, a new one for the asking, and help. */
 export function CodeForms({ view, code, action, notArriving }: CodeFormsProps) {
   const { locale, route, now } = view;
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = mobileChangeWords(locale).code;
   const left = guessesLeft(code);
   const help = left < CODE_GUESSES ? { help: fill(words.triesLeft, { count: left }) } : {};

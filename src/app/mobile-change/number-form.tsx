@@ -2,11 +2,11 @@ import { Form } from "#components/form.tsx";
 import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
-import type { Wish } from "#lib/domain/mobile-change/machine.ts";
+import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { giveNumberAction } from "./actions.ts";
 import type { ChangeRoute } from "./paths.ts";
 
@@ -19,7 +19,7 @@ type NumberFormProps = {
 
 /** Country code, new number and, if wished, a new e-mail. */
 export function NumberForm({ locale, route, given }: NumberFormProps) {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = mobileChangeWords(locale).number;
   const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
   const labels = { country: common.countryCode, mobile: common.newMobile, email: common.newEmail };

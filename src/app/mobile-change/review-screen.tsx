@@ -5,8 +5,8 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { confirmChangeAction } from "./actions.ts";
 import { type ChangeRoute, changePath } from "./paths.ts";
 import { readChangeAt } from "./queries.ts";
@@ -36,7 +36,7 @@ export async function ReviewScreen({ route }: { readonly route: ChangeRoute }) {
 }
 
 function rows(locale: Locale, wish: { readonly number: string; readonly email: string | null }, change: string) {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const { emailKept } = mobileChangeWords(locale).review;
   const number = isMobileNumber(wish.number) ? showMobile(wish.number) : wish.number;
   return [

@@ -1,13 +1,13 @@
 import type { Choice } from "#components/choice-cards.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { signInHref } from "#lib/session/account-sign-in.ts";
 import { type ChangeRoute, changePath, changeStartPath } from "./paths.ts";
 
 /** What a person can do by themselves, on either route. */
 export function selfServices(locale: Locale, route: ChangeRoute): readonly Choice[] {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = mobileChangeWords(locale).services;
   return [
     {

@@ -8,12 +8,12 @@ import { fill } from "#lib/i18n/catalogue.ts";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { numberHref } from "../../mobile-change/self-services.ts";
 
 /** What the account knows of its person, each datum with where it comes from. */
 export function dataRows(locale: Locale, account: Account): readonly SummaryRow[] {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = accountWords(locale);
   const { identity, mobile, email, language } = account;
   const name = Object.values(identity.name[locale])
@@ -57,7 +57,7 @@ function Sourced({ value, source }: { readonly value: ReactNode; readonly source
   return (
     <>
       {value}
-      <span className="field-help block">{source}</span>
+      <span className="field-help block font-normal">{source}</span>
     </>
   );
 }

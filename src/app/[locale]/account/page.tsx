@@ -9,8 +9,8 @@ import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { signOutAction } from "./actions.ts";
 import { dataRows } from "./data-rows.tsx";
@@ -50,7 +50,7 @@ export default async function AccountPage() {
         <SummaryList locale={locale} rows={platforms} />
       </section>
       <Form action={signOutAction} id="sign-out">
-        <SubmitButton tone="secondary">{commonWords(locale).signOut}</SubmitButton>
+        <SubmitButton tone="secondary">{vocabulary(locale).signOut}</SubmitButton>
       </Form>
     </FlowPage>
   );
@@ -58,7 +58,7 @@ export default async function AccountPage() {
 
 function services(locale: Locale) {
   return {
-    title: commonWords(locale).selfServices,
+    title: vocabulary(locale).selfServices,
     description: accountWords(locale).servicesAbout,
     icon: "document",
     way: { href: `/${locale}/account/self-services` },

@@ -6,8 +6,8 @@ import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { freezeWords } from "#lib/i18n/messages/freeze/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { holdAction } from "./actions.ts";
 import { pictureOf } from "./picture.ts";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The emergency stop: what it stops and how that ends, then the hold code of a message. Nobody has to sign in. */
 export default async function FreezePage() {
   const locale = await currentLocale();
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = freezeWords(locale);
   const { ports } = portal();
   const page = ports.chance.token();

@@ -1,13 +1,13 @@
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 import type { GivenIdentity } from "#lib/domain/registration/state.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 
 /** What the fields of a new username and password need from the server. */
 export function credentialsProps(locale: Locale, identity: GivenIdentity) {
-  const { username, password, confirmPassword } = commonWords(locale);
+  const { username, password, confirmPassword } = vocabulary(locale);
   const { details, usernameRules, passwordRules } = registrationWords(locale);
   const { usernameHelp, passwordHelp } = details;
   const own: PasswordContext = {
@@ -25,6 +25,6 @@ export function credentialsProps(locale: Locale, identity: GivenIdentity) {
 
 /** The labels of these fields by their names, for a form's summary. */
 export function credentialsLabels(locale: Locale): Readonly<Record<string, string>> {
-  const { username, password, confirmPassword } = commonWords(locale);
+  const { username, password, confirmPassword } = vocabulary(locale);
   return { username, password, passwordConfirmation: confirmPassword };
 }

@@ -1,8 +1,8 @@
 import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { absherPath } from "./paths.ts";
 import { titled } from "./title.ts";
 
@@ -13,7 +13,7 @@ export default async function RegistrationPage() {
   const locale = await currentLocale();
   const words = registrationWords(locale).start;
   const absher = {
-    title: commonWords(locale).absherIndividuals,
+    title: vocabulary(locale).absherIndividuals,
     description: words.absherAbout,
     icon: "account",
     way: { href: absherPath(locale) },

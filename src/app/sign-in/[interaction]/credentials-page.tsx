@@ -5,8 +5,8 @@ import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { createAccountAction, submitCredentialsAction } from "./actions.ts";
 import { AskingSite } from "./asking-site.tsx";
@@ -38,7 +38,7 @@ export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps
 
 function labelsOf(locale: Locale): Readonly<Record<string, string>> {
   const words = signInWords(locale);
-  return { name: words.name, password: words.password, picture: commonWords(locale).pictureCode };
+  return { name: words.name, password: words.password, picture: vocabulary(locale).pictureCode };
 }
 
 function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: string }) {

@@ -2,8 +2,8 @@ import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { startAbsherAction } from "../../../mobile-change/actions.ts";
 import { titled } from "../../../mobile-change/title.ts";
 
@@ -14,7 +14,7 @@ export default async function MobileRecoveryPage() {
   const locale = await currentLocale();
   const words = mobileChangeWords(locale).start;
   const absher = {
-    title: commonWords(locale).absherIndividuals,
+    title: vocabulary(locale).absherIndividuals,
     description: words.absherAbout,
     icon: "account",
     way: { submit: { name: "intent", value: "absher" } },

@@ -4,8 +4,8 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { Notice } from "#components/notice.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { startAction } from "../actions.ts";
 import { pagePath, registrationStartPath } from "../paths.ts";
 import { findRegistration } from "../queries.ts";
@@ -18,7 +18,7 @@ export default async function AbsherPage() {
   const locale = await currentLocale();
   const words = registrationWords(locale).absher;
   const newUser = {
-    title: commonWords(locale).newUser,
+    title: vocabulary(locale).newUser,
     description: words.newUserAbout,
     icon: "register",
     way: { submit: { name: "intent", value: "new_user" } },

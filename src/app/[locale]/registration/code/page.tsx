@@ -12,8 +12,8 @@ import type { Instant } from "#lib/domain/result.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { timeInWords } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { enterCodeAction, resendCodeAction } from "../actions.ts";
 import { NoTriesLeft } from "../no-tries-left.tsx";
 import { pagePath } from "../paths.ts";
@@ -50,7 +50,7 @@ export default async function CodePage() {
 type CodeFormsProps = { readonly locale: Locale; readonly code: OneTimeCode; readonly now: Instant };
 
 function CodeForms({ locale, code, now }: CodeFormsProps) {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = registrationWords(locale).code;
   const left = guessesLeft(code);
   const help = left < CODE_GUESSES ? { help: fill(words.triesLeft, { count: left }) } : {};

@@ -6,8 +6,8 @@ import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SelectField } from "#components/select-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import type { KeptDetails, RegistrationAt } from "#lib/domain/registration/state.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { giveDetailsAction } from "../actions.ts";
 import { AgreementLinks } from "../agreement-links.tsx";
@@ -27,7 +27,7 @@ const keptOf = (state: Open): KeptDetails | null => (state.step === "identity_gi
 /** Username, password, language, picture code and agreement; also where they are corrected. */
 export default async function DetailsPage() {
   const { locale, flowId, state } = await readRegistrationAt("identity_given", "details_given", "code_sent");
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = registrationWords(locale).details;
   const kept = keptOf(state);
   const why = state.step === "identity_given" ? words.passwordAgain : words.secretsAgain;

@@ -6,8 +6,8 @@ import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
 import type { ReturnTo } from "#lib/domain/registration/state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readRegistrationAt } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -41,7 +41,7 @@ export default async function DonePage() {
 
 function Onward({ locale, returnTo }: { readonly locale: Locale; readonly returnTo: ReturnTo | null }) {
   const account = `/${locale}/account`;
-  const { myAccount } = commonWords(locale);
+  const { myAccount } = vocabulary(locale);
   if (returnTo === null) return <ButtonLink href={account}>{myAccount}</ButtonLink>;
   return (
     <div className="actions">

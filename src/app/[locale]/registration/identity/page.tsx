@@ -4,8 +4,8 @@ import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { showMobile } from "#lib/domain/mobile-number.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { giveIdentityAction } from "../actions.ts";
 import { absherPath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
@@ -16,7 +16,7 @@ export const generateMetadata = titled((words) => words.identity.title);
 /** Id, number and e-mail; also where they are corrected. */
 export default async function IdentityPage() {
   const { locale, state } = await readRegistrationAt("started", "identity_given", "details_given", "code_sent");
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = registrationWords(locale).identity;
   const given = state.step === "started" ? null : state.identity;
   return (

@@ -4,8 +4,8 @@ import { Notice } from "#components/notice.tsx";
 import type { RegistrationAt } from "#lib/domain/registration/state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readRegistrationAt } from "../queries.ts";
 import { StartAgain } from "../start-again.tsx";
@@ -39,7 +39,7 @@ function WaysIn({ locale, state: { returnTo } }: WaysInProps) {
     <div className="actions">
       <ButtonLink href={`/${locale}/recovery`}>{registrationWords(locale).refused.recover}</ButtonLink>
       <ButtonLink href={signIn} tone="secondary">
-        {commonWords(locale).signIn}
+        {vocabulary(locale).signIn}
       </ButtonLink>
     </div>
   );

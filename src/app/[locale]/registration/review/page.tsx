@@ -10,8 +10,8 @@ import type { RegistrationAt } from "#lib/domain/registration/state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { confirmAnswersAction } from "../actions.ts";
 import { NoTriesLeft } from "../no-tries-left.tsx";
 import { pagePath } from "../paths.ts";
@@ -42,7 +42,7 @@ export default async function ReviewPage() {
       ) : (
         <Form action={confirmAnswersAction}>
           <p>{words.nextSends}</p>
-          <SubmitButton>{commonWords(locale).next}</SubmitButton>
+          <SubmitButton>{vocabulary(locale).next}</SubmitButton>
         </Form>
       )}
     </FlowPage>
@@ -50,7 +50,7 @@ export default async function ReviewPage() {
 }
 
 function rowsOf(locale: Locale, { identity, details }: Reviewed): readonly SummaryRow[] {
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = registrationWords(locale).review;
   const languages = { ar: common.arabic, en: common.english };
   const agreed = fill(words.agreed, { date: dateInWords(instantOfDate(details.terms.version), locale) });

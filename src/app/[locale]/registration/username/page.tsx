@@ -4,8 +4,8 @@ import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { chooseUsernameAction } from "../actions.ts";
 import { CredentialsFields } from "../credentials-fields.tsx";
 import { credentialsLabels, credentialsProps } from "../credentials-props.ts";
@@ -25,7 +25,7 @@ export default async function UsernamePage() {
       </Notice>
       <Form action={chooseUsernameAction} labels={credentialsLabels(locale)}>
         <CredentialsFields {...credentialsProps(locale, state.identity)} username="" />
-        <SubmitButton>{commonWords(locale).confirm}</SubmitButton>
+        <SubmitButton>{vocabulary(locale).confirm}</SubmitButton>
       </Form>
     </FlowPage>
   );

@@ -4,8 +4,8 @@ import { PasswordField } from "#components/password-field.tsx";
 import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readFlowId } from "#lib/session/flow-cookie.ts";
 import { provePasswordAction } from "../../../../mobile-change/actions.ts";
@@ -20,7 +20,7 @@ export const generateMetadata = titled((words) => words.signIn.title);
 /** Username or id, full name, password and picture code. It opens no session, only this change. */
 export default async function AbsherSignInPage() {
   const { locale, route } = await readChangeAt("absher", "started");
-  const common = commonWords(locale);
+  const common = vocabulary(locale);
   const words = mobileChangeWords(locale).signIn;
   const picture = await pictureOf(portal().ports, await readFlowId("mobile-change")).current();
   const labels = {

@@ -1,8 +1,8 @@
 import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { fill } from "#lib/i18n/catalogue.ts";
-import { commonWords } from "#lib/i18n/messages/common/words.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { changePath } from "../../../../mobile-change/paths.ts";
 import { readChangeAt, readStanding } from "../../../../mobile-change/queries.ts";
 import { StandingNotice } from "../../../../mobile-change/standing-notice.tsx";
@@ -16,7 +16,7 @@ export default async function WelcomePage() {
   const { account, barred } = await readStanding(state.applicant.accountId);
   const words = mobileChangeWords(locale).welcome;
   const services = {
-    title: commonWords(locale).selfServices,
+    title: vocabulary(locale).selfServices,
     description: words.servicesAbout,
     icon: "document",
     way: { href: changePath(locale, route, "self-services") },

@@ -3,7 +3,7 @@ import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 
 /** The shape of the shared words; the Arabic module is the original. */
-export type CommonWords = typeof ar;
+export type Vocabulary = typeof ar;
 
 /** The words that several screens share, in a language. */
-export const commonWords = catalogue<CommonWords>({ ar, en });
+export const vocabulary = catalogue<Vocabulary>({ ar, en });

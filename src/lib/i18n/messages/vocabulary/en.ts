@@ -1,6 +1,6 @@
-import type { CommonWords } from "./words.ts";
+import type { Vocabulary } from "./words.ts";
 
-export const en: CommonWords = {
+export const en: Vocabulary = {
   portalName: "Nafidha",
   portalTitle: "Nafidha: one account for every government site",
   portalDescription:
