@@ -1,11 +1,5 @@
-import {
-  ABSHER_START,
-  type Applicant,
-  advance,
-  type MobileChangeEvent,
-  type MobileChangeState,
-  signedInStart,
-} from "#lib/domain/mobile-change/machine.ts";
+import { ABSHER_START, advance, type MobileChangeEvent, signedInStart } from "#lib/domain/mobile-change/machine.ts";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { DrawnMachine } from "./explore.ts";
 
 const applicant: Applicant = { accountId: "account", route: "absher", proofs: [], shownAt: 0, language: "ar" };

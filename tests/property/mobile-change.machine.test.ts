@@ -3,14 +3,13 @@ import { describe, expect, it } from "vitest";
 import { RECIPIENTS_PER_FLOW } from "#lib/domain/challenge.ts";
 import {
   ABSHER_START,
-  type Applicant,
   advance,
   codeUnderWay,
   isProved,
   type MobileChangeEvent,
-  type MobileChangeState,
   signedInStart,
 } from "#lib/domain/mobile-change/machine.ts";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import { CODE_GUESSES, CODE_LIFETIME_MS } from "#lib/domain/one-time-code.ts";
 
 const applicant: Applicant = {

@@ -1,5 +1,5 @@
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
 import { enterEmailCode, enterNumberCode } from "#lib/flows/mobile-change/enter-code.ts";
 import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";

@@ -1,4 +1,4 @@
-import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 
 /** By which way a person changes the number. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Ports } from "#lib/ports/ports.ts";
 
 const NO_FLOW = "none";

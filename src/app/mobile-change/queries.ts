@@ -1,12 +1,12 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { Account } from "#lib/domain/account/account.ts";
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
 import type { StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
-import { checkStanding } from "#lib/flows/mobile-change/give-new-number.ts";
 import { loadChange } from "#lib/flows/mobile-change/load-change.ts";
+import { loadStanding } from "#lib/flows/mobile-change/load-standing.ts";
 import { currentVisit } from "#lib/http/visit.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -74,6 +74,6 @@ export async function readStanding(
   const { accounts } = portal().ports;
   const account = await accounts.find(accountId);
   if (account === null) throw new Error("a change belongs to an account");
-  const standing = await checkStanding(portal().ports, account);
+  const standing = await loadStanding(portal().ports, account);
   return { account, barred: standing.ok ? null : standing.refusal };
 }

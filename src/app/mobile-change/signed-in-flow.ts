@@ -1,5 +1,5 @@
 import "server-only";
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import { loadChange } from "#lib/flows/mobile-change/load-change.ts";
 import { startSignedInRoute } from "#lib/flows/mobile-change/start.ts";
 import type { Locale } from "#lib/i18n/locales.ts";

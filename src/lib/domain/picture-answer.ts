@@ -4,6 +4,9 @@ import { accept, type Result, refuse } from "./result.ts";
 /** Why a typed picture code cannot be one. */
 export type PictureAnswerRefusal = { readonly code: "picture_answer_not_digits" };
 
+/** How many digits an ordinary picture code has, and one that is asked as slower proof. */
+export const PICTURE_DIGITS = { ordinary: 5, slower: 8 } as const;
+
 /** The longest typed text that is looked at at all. */
 export const PICTURE_ANSWER_TYPED_MAXIMUM = 32;
 

@@ -1,4 +1,4 @@
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { FlowKind } from "./flow-store.ts";
 import { readMobileChangeState } from "./mobile-change-state.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 
 const applicant: z.ZodType<Applicant> = z.object({
   accountId: z.string(),

@@ -1,7 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { isOpen } from "#lib/domain/mobile-change/case-machine.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import type {
   ChangeBrings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { ChangePorts } from "#lib/flows/mobile-change/change-ports.ts";
 import { provePassword } from "#lib/flows/mobile-change/prove-password.ts";
 import { startAbsherRoute } from "#lib/flows/mobile-change/start.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
-import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import { completedSignIn, enterCode } from "#lib/flows/sign-in/enter-code.ts";
 import { resendCode } from "#lib/flows/sign-in/send-code.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";

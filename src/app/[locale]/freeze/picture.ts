@@ -1,6 +1,6 @@
 import "server-only";
 import { typedText } from "#lib/domain/form.ts";
-import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Ports } from "#lib/ports/ports.ts";
 
 const PAGE_ID = /^[A-Za-z0-9_-]{16,64}$/;

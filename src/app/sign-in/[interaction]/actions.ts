@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { codeField, pictureAnswerField, signInNameField } from "#lib/domain/fields.ts";
 import { currentPasswordField } from "#lib/domain/password-field.ts";
+import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
-import { PICTURE_DIGITS } from "#lib/domain/sign-in/throttle-policy.ts";
 import { startRegistration } from "#lib/flows/registration/start-registration.ts";
 import { completedSignIn, enterCode, type SignedIn } from "#lib/flows/sign-in/enter-code.ts";
 import { resendCode } from "#lib/flows/sign-in/send-code.ts";

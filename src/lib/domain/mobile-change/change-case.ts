@@ -1,6 +1,6 @@
 import type { CaseProgress } from "./case-machine.ts";
-import type { Applicant } from "./machine.ts";
 import type { RowName } from "./policy.ts";
+import type { Applicant } from "./state.ts";
 
 /** What a case changes, and from what, so that it can be undone. Numbers are E.164. */
 export type ChangedContacts = {

@@ -1,42 +1,9 @@
 import { type Challenge, type ChallengeRefusal, challengeOf, guessAt, sendTo } from "../challenge.ts";
-import type { Language } from "../language.ts";
 import type { CodeRefusal } from "../one-time-code.ts";
+import { PICTURE_DIGITS } from "../picture-answer.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
-import { PICTURE_DIGITS } from "../sign-in/throttle-policy.ts";
-import type { Proof } from "./evidence.ts";
-
-/** Who asks for a change, by which way, and what they have shown for it. */
-export type Applicant = {
-  readonly accountId: string;
-  readonly route: "absher" | "signed_in";
-  readonly proofs: readonly Proof[];
-  /** When the password and the codes were shown. */
-  readonly shownAt: Instant;
-  /** The language of the account's messages. */
-  readonly language: Language;
-};
-
-/** What the person wants: a new number (E.164) and, if they wish, a new e-mail. */
-export type Wish = { readonly number: string; readonly email: string | null };
-
-/** Why a proved number cannot be used; the person may give another one. */
-export type NumberRefusal = "number_not_owned" | "number_on_business" | "number_given_twice" | "number_unchanged";
-
-type Journey = { readonly applicant: Applicant; readonly challenges: readonly Challenge[] };
-type Chosen = Journey & { readonly wish: Wish };
-
-/** Where a change of number stands in one browser. The Absher route begins at `started`, the signed-in route at `authenticated`. */
-export type MobileChangeState =
-  | { readonly step: "started"; readonly pictureDigits: number }
-  | (Journey & { readonly step: "authenticated" })
-  | (Chosen & { readonly step: "number_given" })
-  | (Chosen & { readonly step: "code_sent" })
-  | (Chosen & { readonly step: "number_proved" })
-  | (Chosen & { readonly step: "number_refused"; readonly reason: NumberRefusal })
-  | (Chosen & { readonly step: "email_code_sent" })
-  | (Chosen & { readonly step: "email_proved" })
-  | { readonly step: "done"; readonly applicant: Applicant; readonly caseNumber: string };
+import type { Applicant, MobileChangeAt, MobileChangeState, NumberRefusal, Wish } from "./state.ts";
 
 /** What can happen in a change of number. Code hashes are keyed and bound to flow, purpose and recipient. */
 export type MobileChangeEvent =
@@ -61,8 +28,6 @@ export type MobileChangeAdvance = {
   readonly verdict: Result<null, MobileChangeStepRefusal>;
 };
 
-type At<Step extends MobileChangeState["step"]> = Extract<MobileChangeState, { step: Step }>;
-
 /** Where the Absher route begins. */
 export const ABSHER_START: MobileChangeState = { step: "started", pictureDigits: PICTURE_DIGITS.ordinary };
 
@@ -84,23 +49,23 @@ const outOfOrder = (state: MobileChangeState): MobileChangeAdvance => stayed(sta
 export function advance(state: MobileChangeState, event: MobileChangeEvent, now: Instant): MobileChangeAdvance {
   switch (event.type) {
     case "slower_proof_demanded":
-      return state.step === "started" ? moved({ ...state, pictureDigits: PICTURE_DIGITS.slower }) : outOfOrder(state);
+      return only("started", state, (started) => moved({ ...started, pictureDigits: PICTURE_DIGITS.slower }));
     case "password_proved":
-      return state.step === "started" ? moved(signedInStart(event.applicant)) : outOfOrder(state);
+      return only("started", state, () => moved(signedInStart(event.applicant)));
     case "number_given":
       return giveNumber(state, event.wish);
     case "change_confirmed":
-      return state.step === "number_given" ? confirm(state, event.codeHash, now) : outOfOrder(state);
+      return only("number_given", state, (given) => confirm(given, event.codeHash, now));
     case "code_asked_again":
       return sendAgain(state, event.codeHash, now);
     case "number_code_entered":
-      return state.step === "code_sent" ? enterNumberCode(state, event.codeHash, now) : outOfOrder(state);
+      return only("code_sent", state, (sent) => enterNumberCode(sent, event.codeHash, now));
     case "number_refused":
       return refuseNumber(state, event.reason);
     case "email_code_sent":
-      return state.step === "number_proved" ? sendEmailCode(state, event.codeHash, now) : outOfOrder(state);
+      return only("number_proved", state, (proved) => sendEmailCode(proved, event.codeHash, now));
     case "email_code_entered":
-      return state.step === "email_code_sent" ? enterEmailCode(state, event.codeHash, now) : outOfOrder(state);
+      return only("email_code_sent", state, (sent) => enterEmailCode(sent, event.codeHash, now));
     case "email_left_out":
       return leaveEmailOut(state);
     case "change_taken":
@@ -108,6 +73,22 @@ export function advance(state: MobileChangeState, event: MobileChangeEvent, now:
     default:
       return assertNever(event);
   }
+}
+
+function isAt<Step extends MobileChangeState["step"]>(
+  state: MobileChangeState,
+  step: Step,
+): state is MobileChangeAt<Step> {
+  return state.step === step;
+}
+
+/** Moves on from one step; at every other the event is out of order. */
+function only<Step extends MobileChangeState["step"]>(
+  step: Step,
+  state: MobileChangeState,
+  move: (state: MobileChangeAt<Step>) => MobileChangeAdvance,
+): MobileChangeAdvance {
+  return isAt(state, step) ? move(state) : outOfOrder(state);
 }
 
 function giveNumber(state: MobileChangeState, wish: Wish): MobileChangeAdvance {
@@ -122,7 +103,7 @@ function giveNumber(state: MobileChangeState, wish: Wish): MobileChangeAdvance {
   }
 }
 
-function confirm(state: At<"number_given">, codeHash: string, now: Instant): MobileChangeAdvance {
+function confirm(state: MobileChangeAt<"number_given">, codeHash: string, now: Instant): MobileChangeAdvance {
   const sent = sendTo(state.challenges, { to: state.wish.number, codeHash }, now);
   if (sent.ok) return moved({ ...state, step: "code_sent", challenges: sent.value });
   // Who comes back within a minute goes on with the code that was sent already.
@@ -137,7 +118,7 @@ function sendAgain(state: MobileChangeState, codeHash: string, now: Instant): Mo
   return sent.ok ? moved({ ...state, challenges: sent.value }) : stayed(state, sent.refusal);
 }
 
-function enterNumberCode(state: At<"code_sent">, codeHash: string, now: Instant): MobileChangeAdvance {
+function enterNumberCode(state: MobileChangeAt<"code_sent">, codeHash: string, now: Instant): MobileChangeAdvance {
   const { challenges, verdict } = guessAt(state.challenges, { to: state.wish.number, codeHash }, now);
   if (!verdict.ok) return stayed({ ...state, challenges }, verdict.refusal);
   return moved({ ...state, step: "number_proved", challenges });
@@ -148,14 +129,14 @@ function refuseNumber(state: MobileChangeState, reason: NumberRefusal): MobileCh
   return moved({ ...state, step: "number_refused", reason });
 }
 
-function sendEmailCode(state: At<"number_proved">, codeHash: string, now: Instant): MobileChangeAdvance {
+function sendEmailCode(state: MobileChangeAt<"number_proved">, codeHash: string, now: Instant): MobileChangeAdvance {
   if (state.wish.email === null) return outOfOrder(state);
   const sent = sendTo(state.challenges, { to: state.wish.email, codeHash }, now);
   if (!sent.ok && sent.refusal.code !== "resend_too_soon") return stayed(state, sent.refusal);
   return moved({ ...state, step: "email_code_sent", challenges: sent.ok ? sent.value : state.challenges });
 }
 
-function enterEmailCode(state: At<"email_code_sent">, codeHash: string, now: Instant): MobileChangeAdvance {
+function enterEmailCode(state: MobileChangeAt<"email_code_sent">, codeHash: string, now: Instant): MobileChangeAdvance {
   const to = state.wish.email;
   if (to === null) return outOfOrder(state);
   const { challenges, verdict } = guessAt(state.challenges, { to, codeHash }, now);
@@ -169,7 +150,9 @@ function leaveEmailOut(state: MobileChangeState): MobileChangeAdvance {
 }
 
 /** Whether everything that the wish needs has been proved, so that the change may be decided. */
-export function isProved(state: MobileChangeState): state is At<"number_proved"> | At<"email_proved"> {
+export function isProved(
+  state: MobileChangeState,
+): state is MobileChangeAt<"number_proved"> | MobileChangeAt<"email_proved"> {
   return state.step === "email_proved" || (state.step === "number_proved" && state.wish.email === null);
 }
 

@@ -1,8 +1,8 @@
 import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
 import { guessCode, guessesLeft, issueCode } from "../one-time-code.ts";
+import { PICTURE_DIGITS } from "../picture-answer.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
-import { PICTURE_DIGITS } from "./throttle-policy.ts";
 
 /** A code is under way, or was: it is kept when the person starts over, so that its guesses are never refilled. */
 export type SentCode = { readonly accountId: string; readonly code: OneTimeCode };

@@ -21,9 +21,6 @@ export function waitAfterFailures(failures: number): number {
 /** No wait at all: for counters that only demand slower proof, so that nobody can keep an owner out. */
 export const noWait = (): number => 0;
 
-/** How many digits an ordinary picture code has, and one that is asked as slower proof. */
-export const PICTURE_DIGITS = { ordinary: 5, slower: 8 } as const;
-
 /** What was typed, as one text: the same for every spelling that means the same name. */
 export function typedSubject(name: SignInName): string {
   return name.kind === "username" ? `username:${name.key}` : `id:${name.nationalId}`;

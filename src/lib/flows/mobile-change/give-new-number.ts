@@ -1,6 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
-import { advance, type Wish } from "#lib/domain/mobile-change/machine.ts";
+import { advance } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";

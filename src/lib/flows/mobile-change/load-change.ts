@@ -1,5 +1,5 @@
-import type { MobileChangeState } from "#lib/domain/mobile-change/machine.ts";
 import type { FlowRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";

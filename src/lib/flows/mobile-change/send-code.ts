@@ -1,11 +1,6 @@
-import {
-  advance,
-  codeRecipient,
-  codeUnderWay,
-  type MobileChangeEvent,
-  type MobileChangeState,
-} from "#lib/domain/mobile-change/machine.ts";
+import { advance, codeRecipient, codeUnderWay, type MobileChangeEvent } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";

@@ -1,6 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
-import { ABSHER_START, type MobileChangeState, signedInStart } from "#lib/domain/mobile-change/machine.ts";
+import { ABSHER_START, signedInStart } from "#lib/domain/mobile-change/machine.ts";
+import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { ChangePorts } from "./change-ports.ts";
 import { CHANGE_LIFETIME_MS } from "./load-change.ts";
 

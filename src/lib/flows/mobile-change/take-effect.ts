@@ -1,6 +1,7 @@
 import { openCase } from "#lib/domain/mobile-change/case-machine.ts";
-import { advance, isProved, type NumberRefusal } from "#lib/domain/mobile-change/machine.ts";
+import { advance, isProved } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { NumberRefusal } from "#lib/domain/mobile-change/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";

@@ -51,7 +51,14 @@ export async function submitCredentials(ports: SignInPorts, given: Credentials):
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
   if (!right || account === null) return refusePassword(ports, { uid: given.uid, tried, found });
   await passwordWasRight(ports, tried);
+  await renewHash(ports, account, given.password);
   return proceed(ports, given, account);
+}
+
+/** Hashes the password anew where the costs were raised since; a write that was overtaken is left for the next sign-in. */
+async function renewHash(ports: SignInPorts, account: Account, password: string): Promise<void> {
+  if (!ports.passwords.needsRehash(account.passwordHash)) return;
+  await ports.accounts.renewPasswordHash(account, await ports.passwords.hash(password));
 }
 
 /** Remembers that this sign-in needs the longer picture code, where that is why it was refused. */

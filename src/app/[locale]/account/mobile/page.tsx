@@ -1,6 +1,6 @@
 import { FlowPage } from "#components/flow-page.tsx";
 import { Ltr } from "#components/ltr.tsx";
-import type { Wish } from "#lib/domain/mobile-change/machine.ts";
+import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import { maskMobile } from "#lib/domain/mobile-mask.ts";
 import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { loadChange } from "#lib/flows/mobile-change/load-change.ts";

@@ -7,7 +7,7 @@ export const en: CaseWords = {
   state: "State",
   states: { waiting: "Waiting for its time", held: "On hold", completed: "Completed", cancelled: "Cancelled" },
   received: "We received the request",
-  told: "We told the old number, the new one and the email",
+  told: "We told the account holder by number and email",
   halfway: "A reminder half-way",
   held: "Put on hold by a hold code",
   effect: "The number changes",

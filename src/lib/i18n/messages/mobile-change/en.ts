@@ -106,7 +106,7 @@ export const en: MobileChangeWords = {
     waiting:
       "The SIM of your new number is recent, so we wait a day to protect you. The number then changes by itself; you do not need to do anything.",
     caseNumber: "Case number",
-    told: "We told your old number, your new one and your email. Each message holds a code that stops the change if it was not you.",
+    told: "We told your numbers and your email. Each message holds a code that stops the change if it was not you.",
     guarded: "Until {time} the number cannot be changed again, and sensitive sites may ask you to wait.",
     barred: "Until {time} the number cannot be changed again. That protects you.",
     signedOut: "Every open session of your account has ended. Sign in again with your new number.",
