@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Log } from "#lib/ports/log.ts";
 import { Overloaded } from "#lib/ports/password-hasher.ts";
@@ -47,7 +47,7 @@ function countRefusals(limits: RateLimits, { response, path }: Arrival, network:
 
 function measure({ log, health }: Behind, { request, response, path }: Arrival): void {
   const begun = performance.now();
-  const requestId = randomUUID();
+  const requestId = randomBytes(9).toString("base64url");
   response.setHeader("X-Request-Id", requestId);
   response.once("close", () => {
     const milliseconds = Math.round(performance.now() - begun);
