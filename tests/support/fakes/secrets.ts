@@ -32,12 +32,15 @@ export function fakeChance(): Chance {
 export type FakePasswords = PasswordHasher & {
   readonly verified: { readonly hash: string | null }[];
   overload(): void;
+  /** Raises the costs: hashes made before need to be made anew. */
+  raiseCosts(): void;
 };
 
 /** Passwords hashed as `hash of …`. */
 export function fakePasswords(): FakePasswords {
   const verified: { readonly hash: string | null }[] = [];
   let full = false;
+  let outdated = false;
   const guard = () => {
     if (full) throw new Overloaded("the queue is full");
   };
@@ -46,16 +49,19 @@ export function fakePasswords(): FakePasswords {
     overload: () => {
       full = true;
     },
+    raiseCosts: () => {
+      outdated = true;
+    },
     hash: async (password) => {
       guard();
-      return `hash of ${password.normalize("NFC")}`;
+      return `${outdated ? "new " : ""}hash of ${password.normalize("NFC")}`;
     },
     verify: async (hash, password) => {
       guard();
       verified.push({ hash });
-      return hash === `hash of ${password.normalize("NFC")}`;
+      return hash?.replace("new ", "") === `hash of ${password.normalize("NFC")}`;
     },
-    needsRehash: () => false,
+    needsRehash: (hash) => outdated && !hash.startsWith("new "),
   };
 }
 

@@ -22,6 +22,14 @@ describe("signing in", () => {
     expect(world.memory.audit.map(({ event }) => event)).toEqual(["sign_in.completed"]);
   });
 
+  it("hashes the password anew once the costs were raised, and the new hash opens the account", async () => {
+    const world = signInWorld([anAccount()]);
+    world.passwords.raiseCosts();
+    expect(await world.submit({ password: RIGHT })).toEqual({ ok: true, value: null });
+    expect(world.memory.accounts.get(anAccount().id)?.passwordHash).toBe(`new hash of ${RIGHT}`);
+    expect((await world.submit({ uid: "uid-2", password: RIGHT })).ok).toBe(true);
+  });
+
   it("takes the national id in the place of the username", async () => {
     const world = signInWorld([anAccount()]);
     const name = { kind: "national_id", nationalId: anAccount().nationalId } as never;
