@@ -1,7 +1,7 @@
 // Everything that proves the project, from types to journeys in a real browser: `npm test`.
 import { checkTasks } from "./check/check-tasks.ts";
 import { runEndToEnd } from "./check/end-to-end.ts";
-import { add, describe, runTasks } from "./check/task.ts";
+import { add, countInWords, runTasks } from "./check/task.ts";
 import { vitestTask } from "./check/vitest-task.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
 import { untilTold } from "./world/session.ts";
@@ -20,5 +20,5 @@ generateWhenStale();
 const total = await runTasks(checkTasks(), 2);
 add(total, await runTasks([vitestTask("contract and integration tests", "database")], 1));
 add(total, await runEndToEnd(stopped.signal));
-console.log(describe(total));
+console.log(countInWords(total));
 process.exit(total.failed === 0 ? 0 : 1);

@@ -9,7 +9,10 @@ export function checkTasks(): Task[] {
   ensureNextTypes();
   const tasks: Task[] = [
     vitestTask("unit, property and message tests", "pure"),
-    { name: "lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "ci", ".", "--max-diagnostics=100", "--colors=off"] },
+    {
+      name: "lint and format",
+      args: ["node_modules/@biomejs/biome/bin/biome", "ci", ".", "--max-diagnostics=100", "--colors=off"],
+    },
     { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."] },
     { name: "unused code", args: ["node_modules/knip/bin/knip.js", "--no-config-hints"] },
     {

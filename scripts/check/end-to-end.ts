@@ -20,7 +20,7 @@ export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
   const dataDir = resolve(".test", `world-${process.pid}`);
   Object.assign(process.env, await worldEnvironment(dataDir), { CHROMIUM_PATH: chromium });
   try {
-    const world = await runWorld(readSettings(process.env), "production", aborted);
+    const world = await runWorld({ ...readSettings(process.env), errors: "logged" }, "production", aborted);
     void world.crashed.then((message) => console.error(message));
     try {
       return await runTasks([playwrightTask()], 1);

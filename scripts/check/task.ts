@@ -38,13 +38,13 @@ async function runTask({ name, args, env, count }: Task): Promise<Count> {
   if (counted.passed + counted.failed === 0 || (counted.failed === 0 && !succeeded))
     counted[succeeded ? "passed" : "failed"] += 1;
   const failed = counted.failed > 0;
-  console.log(`${failed ? "✗" : "✓"} ${name}: ${describe(counted)} (${seconds} s)`);
+  console.log(`${failed ? "✗" : "✓"} ${name}: ${countInWords(counted)} (${seconds} s)`);
   if (failed) console.log(output.trimEnd());
   return counted;
 }
 
 /** Such as `12 passed, 0 failed, 1 skipped`. */
-export function describe({ passed, failed, skipped }: Count): string {
+export function countInWords({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 

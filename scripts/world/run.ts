@@ -62,7 +62,9 @@ async function bringUp(
   const children = parts.map((part) => {
     const child = startChild(part.program);
     if (child.pid !== undefined) running.started(child.pid, part.program.script);
-    undo.push(repeatErrors(part.program.name, logPath(settings.dataDir, part.program.name)), child.stop);
+    if (settings.errors === "shown")
+      undo.push(repeatErrors(part.program.name, logPath(settings.dataDir, part.program.name)));
+    undo.push(child.stop);
     return { child, readyUrl: part.readyUrl };
   });
   await Promise.all(children.map(({ child, readyUrl }) => untilReady(child, readyUrl, aborted)));

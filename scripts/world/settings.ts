@@ -9,8 +9,14 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
 });
 
-/** Where this copy of the world keeps its data and what it listens on. */
-export type Settings = { dataDir: string; portal: Listener; examples: Listener; simulators: Listener };
+/** Where this copy of the world keeps its data, what it listens on, and whether errors that its parts log are shown here too. */
+export type Settings = {
+  dataDir: string;
+  portal: Listener;
+  examples: Listener;
+  simulators: Listener;
+  errors: "shown" | "logged";
+};
 
 /** A port, the variable that moves it, and the address it gives. */
 export type Listener = { port: number; variable: string; url: string };
@@ -26,6 +32,7 @@ export function readSettings(source: NodeJS.ProcessEnv): Settings {
     portal: listener(PORT, "PORT"),
     examples: listener(EXAMPLES_PORT, "EXAMPLES_PORT"),
     simulators: listener(SIMULATORS_PORT, "SIMULATORS_PORT"),
+    errors: "shown",
   };
 }
 
