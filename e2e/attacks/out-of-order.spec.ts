@@ -70,6 +70,20 @@ test("an empty body at any step is refused", async ({ newPerson, inbox }) => {
   await signInOverHttp({ visitor: signingIn, person, inbox }, async ({ at }) => expectEmptyRefused(signingIn, at));
 });
 
+test("a step whose hidden fields were tampered with is refused", async ({ newPerson, inbox }) => {
+  const person = await newPerson();
+  const visitor = httpVisitor();
+  const hostile = ["", "x", "{", '{"id":"00","bound":null}', "$@1", '["$K1"]', "__proto__", "[".repeat(5000)];
+  await registerOverHttp({ visitor, person, inbox }, async ({ form, at }) => {
+    for (const { name } of form.controls.filter(({ type }) => type === "hidden")) {
+      for (const text of [...hostile, null]) {
+        const answer = await visitor.submit(form, { [name]: text });
+        expect(answer.status, `${name} = ${text?.slice(0, 30)} at ${at.url}`).toBeLessThan(500);
+      }
+    }
+  });
+});
+
 test("a step sent twice takes effect once", async ({ newPerson, inbox }) => {
   const person = await newPerson();
   const visitor = httpVisitor();

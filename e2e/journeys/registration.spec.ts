@@ -121,7 +121,9 @@ test("a wrong picture code is named at its field and brings another picture", as
 test("a stray letter before the number is not taken silently: the number is offered instead", async ({
   citizen,
   person,
+  leaks,
 }) => {
+  leaks.mayBeOffered(person.mobile.local.slice(1));
   await openRegistration(citizen);
   await submitIdentity(citizen, {
     ...person,

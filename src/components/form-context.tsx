@@ -3,11 +3,14 @@
 import { createContext, use } from "react";
 import { type FormState, IDLE_FORM } from "#lib/http/form-state.ts";
 
-/** A form's state as its fields see it. `prefix` keeps ids apart when a page has several forms. */
-export type FormView = { readonly state: FormState; readonly prefix: string };
+/**
+ * A form's state as its fields see it. `prefix` keeps ids apart when a page has several forms. `typed` is what was sent last: where scripts
+ * run, the page itself keeps it, and no answer brings it back.
+ */
+export type FormView = { readonly state: FormState; readonly prefix: string; readonly typed: FormData | null };
 
 /** Where a form's fields find their values and refusals; a field outside any form is idle. */
-export const FormContext = createContext<FormView>({ state: IDLE_FORM, prefix: "" });
+export const FormContext = createContext<FormView>({ state: IDLE_FORM, prefix: "", typed: null });
 
 /** What a field needs to draw itself. */
 export type FieldView = {
@@ -22,16 +25,21 @@ export type FieldView = {
   readonly attempt: number;
 };
 
+function textIn(typed: FormData | null, name: string): string | undefined {
+  const value = typed?.getAll(name).at(-1);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** One field's part of the form around it. */
 export function useField(name: string): FieldView {
-  const { state, prefix } = use(FormContext);
+  const { state, prefix, typed } = use(FormContext);
   const id = `${prefix}${name}`;
   return {
     id,
     errorId: `${id}-error`,
     helpId: `${id}-help`,
     error: state.fields[name],
-    echoed: state.values[name],
+    echoed: state.values[name] ?? textIn(typed, name),
     attempt: state.attempt,
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode, useActionState, useState } from "react";
 import { type FormAction, IDLE_FORM } from "#lib/http/form-state.ts";
+import { takeSuggestion } from "#lib/http/suggestion.ts";
 import { FormContext } from "./form-context.tsx";
 import { FormErrors } from "./form-errors.tsx";
 
@@ -22,10 +23,17 @@ const NO_LABELS: Readonly<Record<string, string>> = {};
  */
 export function Form({ action, children, id, labels = NO_LABELS }: FormProps) {
   const [state, submit] = useActionState(action, IDLE_FORM);
+  const [typed, setTyped] = useState<FormData | null>(null);
   const prefix = id === undefined ? "" : `${id}-`;
   return (
-    <FormContext value={{ state, prefix }}>
-      <form action={submit} className="form" id={id} noValidate>
+    <FormContext value={{ state, prefix, typed }}>
+      <form
+        action={submit}
+        className="form"
+        id={id}
+        noValidate
+        onSubmit={(event) => setTyped(takeSuggestion(state, dataOf(event)))}
+      >
         {/* Enter presses a form's first submit button: it must be the plain one, not "another picture" or "show". */}
         <button aria-hidden="true" className="sr-only" tabIndex={-1} type="submit" />
         <FormErrors labels={labels} />
@@ -33,4 +41,10 @@ export function Form({ action, children, id, labels = NO_LABELS }: FormProps) {
       </form>
     </FormContext>
   );
+}
+
+/** What is about to be sent. */
+function dataOf({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>): FormData {
+  const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+  return new FormData(currentTarget, submitter);
 }

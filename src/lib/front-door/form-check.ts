@@ -3,7 +3,7 @@ import { MAXIMUM_BODY_BYTES } from "./checks.ts";
 import { refuseRequest } from "./refusal.ts";
 
 /**
- * Holds a multipart form back until all of it is there, and hands it over only when it is whole and well-formed; otherwise answers 400, or
+ * Holds a multipart form back until all of it is there, and hands it over only when it is whole and well-formed, the framework's own fields included; otherwise answers 400, or
  * 413 when it is too large. Next would take a torn form for a fault of the server. Call it as the request arrives, before any waiting.
  */
 export function holdForm(request: IncomingMessage, response: ServerResponse): void {
@@ -35,9 +35,22 @@ function refuseForm(response: ServerResponse, status: 400 | 413): void {
 
 async function isForm(body: Buffer, type: string): Promise<boolean> {
   try {
-    await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-    return true;
+    const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+    return [...form].every(([name, value]) => isSound(form, name, value));
   } catch {
     return false;
   }
+}
+
+/** React's forms and calls carry the action and its arguments as JSON in fields of these names; `"$@1"` in one means another one. */
+const FRAMEWORK_FIELD = /^(\$ACTION_\d+:)?\d+$/;
+const REFERENCE = /"\$@([0-9a-f]+)"/g;
+
+/** Throws or answers `false` when a field of the framework is no JSON or means a field that is not there. */
+function isSound(form: FormData, name: string, value: FormDataEntryValue): boolean {
+  const [, prefix = ""] = FRAMEWORK_FIELD.exec(name) ?? [];
+  if (!FRAMEWORK_FIELD.test(name)) return true;
+  const text = String(value);
+  JSON.parse(text);
+  return [...text.matchAll(REFERENCE)].every(([, chunk = ""]) => form.has(`${prefix}${Number.parseInt(chunk, 16)}`));
 }

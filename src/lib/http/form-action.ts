@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
@@ -43,7 +44,7 @@ export async function handleForm<Fields extends Shape>(
   act: Act<Fields>,
 ): Promise<FormState> {
   const locale = await currentLocale();
-  const form = trusted(submitted);
+  const form = await withoutEcho(trusted(submitted));
   const outcome = await answer(form, locale, act).catch((cause: unknown) => surprise(form, locale, cause));
   if ("go" in outcome) redirect(outcome.go);
   return outcome;
@@ -85,6 +86,11 @@ function trusted<Fields extends Shape>(form: SubmittedForm<Fields>): SubmittedFo
   const suggestion = form.state?.suggestion;
   const state = typeof suggestion === "object" && suggestion !== null ? { ...IDLE_FORM, suggestion } : IDLE_FORM;
   return { ...form, data: takeSuggestion(state, data), state: { ...IDLE_FORM, attempt } };
+}
+
+/** Where scripts run, the page keeps what was typed: ids and numbers do not travel back in an action's answer. */
+async function withoutEcho<Fields extends Shape>(form: SubmittedForm<Fields>): Promise<SubmittedForm<Fields>> {
+  return (await headers()).has("next-action") ? { ...form, echo: [] } : form;
 }
 
 function surprise<Fields extends Shape>(form: SubmittedForm<Fields>, locale: Locale, cause: unknown): FormState {

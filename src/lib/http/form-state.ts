@@ -14,7 +14,7 @@ export type FormState = {
   readonly notice?: string;
   /** Words of refusals by the name of their field, in the order of the fields. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What was typed, for the fields that may be shown again. */
+  /** What was typed, for the fields that may be shown again; empty where scripts run, since the page itself keeps it there. */
   readonly values: Readonly<Record<string, string>>;
   readonly suggestion?: FieldSuggestion;
   /** The picture that replaces one that was answered. */

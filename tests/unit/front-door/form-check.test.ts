@@ -38,6 +38,7 @@ describe("a form at the front door", () => {
     ["torn", WHOLE.slice(0, -9), FORM],
     ["garbage", "no form at all", FORM],
     ["without a boundary", WHOLE, "multipart/form-data"],
+    ["tampered with in the framework's fields", WHOLE.replace('"a"', '"$ACTION_1:0"'), FORM],
     ["another kind of multipart", WHOLE, "multipart/mixed; boundary=x"],
   ])("attack: that is %s is refused as the sender's fault", async (_, body, type) => {
     expect((await send(body, type)).status).toBe(400);
