@@ -21,10 +21,12 @@ export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
   Object.assign(process.env, await worldEnvironment(dataDir), { CHROMIUM_PATH: chromium });
   try {
     const world = await runWorld({ ...readSettings(process.env), errors: "logged" }, "production", aborted);
-    void world.crashed.then((message) => console.error(message));
+    let walking = true;
+    void world.crashed.then((message) => walking && console.error(message));
     try {
       return await runTasks([playwrightTask()], 1);
     } finally {
+      walking = false;
       await world.stop();
     }
   } catch (error) {
