@@ -37,7 +37,7 @@ export function CodePage({ locale, asked, code }: CodePageProps) {
       <Form action={resendCodeAction.bind(null, asked.uid)} id="resend">
         <ResendButton allowed={{ until: code.resendAt, now: code.now }} />
       </Form>
-      <details className="details">
+      <details>
         <summary>{words.notArriving}</summary>
         <p>{words.notArrivingHelp}</p>
       </details>

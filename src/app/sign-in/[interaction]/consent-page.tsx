@@ -27,14 +27,14 @@ export function ConsentPage({ locale, asked, scopes }: ConsentPageProps) {
     >
       <h2>{words.consentData}</h2>
       {scopes.map((released) => (
-        <section aria-labelledby={`scope-${released.scope}`} className="released" key={released.scope}>
+        <section aria-labelledby={`scope-${released.scope}`} key={released.scope}>
           <h3 id={`scope-${released.scope}`}>{scopeTitle(words.scopes, released.scope)}</h3>
           <SummaryList locale={locale} rows={claimRows(locale, released)} />
         </section>
       ))}
       <p>{words.consentOnce}</p>
       <Form action={answerConsentAction.bind(null, asked.uid)}>
-        <div className="equal-choices">
+        <div className="actions">
           <SubmitButton intent="allow">{words.allow}</SubmitButton>
           <SubmitButton intent="deny" tone="secondary">
             {words.deny}

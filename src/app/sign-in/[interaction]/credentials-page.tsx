@@ -44,7 +44,7 @@ function labelsOf(locale: Locale): Readonly<Record<string, string>> {
 function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: string }) {
   const words = signInWords(locale);
   return (
-    <section aria-labelledby="other-ways" className="other-ways">
+    <section aria-labelledby="other-ways">
       <h2 id="other-ways">{words.otherWays}</h2>
       <a className="button button-quiet" href={`/${locale}/recovery`}>
         {words.lostPhone}
