@@ -1,0 +1,85 @@
+import { decode } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { callNextAuth } from "#lib/session/next-auth-call.ts";
+import { insertAccount } from "#lib/stores/account-writes.ts";
+import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
+import { answerAll, Visitor } from "#tests/support/oidc-visitor.ts";
+import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
+import { authOptions, cookies, PROVIDER_ID } from "../../../examples/citizen-account/lib/auth.ts";
+import { newCsrfCookie, tokenOf } from "../../../examples/citizen-account/lib/csrf.ts";
+
+const SITE = "http://localhost:3001/citizen-account/api/auth";
+const SECRET = "signs the example site's own session";
+
+describe("the example site", () => {
+  let world: OidcWorld;
+
+  beforeAll(async () => {
+    world = await oidcWorld();
+    const client = aClient({ client_id: "citizen-account", redirect_uris: [`${SITE}/callback/${PROVIDER_ID}`] });
+    await world.clients.register(client);
+    vi.stubEnv("NEXTAUTH_URL", SITE);
+    vi.stubEnv("NEXTAUTH_SECRET", SECRET);
+    vi.stubEnv("ISSUER_URL", world.issuer);
+    vi.stubEnv("CLIENT_ID", client.client_id);
+    vi.stubEnv("CLIENT_SECRET", String(client.client_secret));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await world.close();
+  });
+
+  /** The site's cookies of a browser; the value of each is what a server would read. */
+  type Jar = Record<string, string>;
+
+  function keep(jar: Jar, setCookies: readonly string[]): void {
+    for (const line of setCookies) {
+      const pair = line.split(";")[0] ?? "";
+      jar[pair.slice(0, pair.indexOf("="))] = decodeURIComponent(pair.slice(pair.indexOf("=") + 1));
+    }
+  }
+
+  async function signIn(jar: Jar, as: OidcWorld): Promise<void> {
+    const csrf = newCsrfCookie(SECRET);
+    const begun = await callNextAuth(authOptions(), {
+      path: ["signin", PROVIDER_ID],
+      method: "POST",
+      query: { ui_locales: "en" },
+      cookies: { ...jar, [cookies().csrfToken.name]: csrf },
+      body: { csrfToken: tokenOf(csrf), callbackUrl: "/citizen-account/en" },
+    });
+    keep(jar, begun.setCookies);
+    const visitor = new Visitor();
+    const back = await answerAll(as, visitor, await visitor.visit(begun.location));
+    const query = Object.fromEntries(new URL(back.headers.get("location") ?? "").searchParams);
+    const callback = { path: ["callback", PROVIDER_ID], method: "GET", query, cookies: jar, body: {} } as const;
+    keep(jar, (await callNextAuth(authOptions(), callback)).setCookies);
+  }
+
+  const claims = async (jar: Jar) =>
+    (await decode({ token: jar[cookies().sessionToken.name] ?? "", secret: SECRET }))?.claims;
+
+  it("shows who signed in last, and nothing of the person before, when a session was still alive", async () => {
+    const other = anAccount({
+      id: "11111111-1111-4111-8111-111111111111",
+      nationalId: "1000000107",
+      username: "Other1234",
+    });
+    const account = { ...other, mobile: { ...other.mobile, number: "+966500000107" } };
+    await world.storage.database.$transaction((transaction) => insertAccount(world.storage, transaction, account));
+    const jar: Jar = {};
+    await signIn(jar, world);
+    expect(await claims(jar)).toMatchObject({ national_id: world.account.nationalId, name: expect.any(String) });
+    await signIn(jar, { ...world, account });
+    expect(await claims(jar)).toMatchObject({ national_id: account.nationalId, phone_number: account.mobile.number });
+  });
+
+  it("keeps what it received unreadable in its cookie, and the cookie small enough for one", async () => {
+    const jar: Jar = {};
+    await signIn(jar, world);
+    const session = jar[cookies().sessionToken.name] ?? "";
+    expect(session.length).toBeGreaterThan(100);
+    expect(session.length).toBeLessThan(3900);
+    expect(Buffer.from(session, "base64url").toString("latin1")).not.toContain(world.account.nationalId);
+  });
+});
