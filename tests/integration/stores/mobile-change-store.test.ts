@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Account } from "#lib/domain/account/account.ts";
+import { advanceCase, type CaseProgress, openCase } from "#lib/domain/mobile-change/case-machine.ts";
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { signedInStart } from "#lib/domain/mobile-change/machine.ts";
+import type { Completion, Opening } from "#lib/ports/mobile-change-store.ts";
+import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
+
+const NOW = Date.UTC(2026, 0, 15, 9);
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe("the store of mobile changes", () => {
+  let world: StoredChangeWorld;
+  let people = 0;
+
+  beforeAll(async () => {
+    world = await storedChangeWorld();
+  });
+  afterAll(() => world.storage.close());
+
+  async function someone(): Promise<{ account: Account; flowId: string }> {
+    people += 1;
+    const account = await world.addPerson(people);
+    const flowId = `flow-of-${account.id}`;
+    const applicant = { accountId: account.id, route: "signed_in", proofs: [], shownAt: NOW, language: "ar" } as const;
+    await store().begin(flowId, signedInStart(applicant), { now: NOW, expiresAt: NOW + DAY_MS });
+    return { account, flowId };
+  }
+
+  const store = () => world.ports.mobileChanges;
+
+  function changeOf(account: Account, progress: CaseProgress): ChangeCase {
+    return {
+      id: crypto.randomUUID(),
+      number: `NF-AAAA-${String(people).padStart(4, "0")}`,
+      version: 0,
+      accountId: account.id,
+      row: "password",
+      guarded: true,
+      route: "signed_in",
+      contacts: {
+        oldNumber: account.mobile.number,
+        newNumber: `+96657777${String(people).padStart(4, "0")}`,
+        oldEmail: account.email.address,
+        newEmail: null,
+        oldNumberCounts: true,
+      },
+      progress,
+    };
+  }
+
+  const waiting = () => openCase({ row: "password", waitMs: DAY_MS, guarded: true }, NOW);
+  const completed = () => openCase({ row: "password", waitMs: 0, guarded: true }, NOW);
+
+  function brings(change: ChangeCase, code: string): Opening["brings"] {
+    const holdCode = { code, reason: "mobile_change", caseId: change.id, expiresAt: NOW + DAY_MS } as const;
+    return { at: NOW, messages: [], audit: [], holdCodes: [holdCode] };
+  }
+
+  function completion(account: Account, change: ChangeCase, code: string): Completion {
+    const base = { account, change, guardedUntil: NOW + DAY_MS, previousHolder: null, keptSession: null };
+    return { ...base, brings: brings(change, code) };
+  }
+
+  async function opened(code: string) {
+    const { account, flowId } = await someone();
+    const change = changeOf(account, waiting());
+    const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
+    expect(await store().open(step, { account, change, brings: brings(change, code) })).toBe("written");
+    const found = await store().findCaseById(change.id);
+    if (found === null) throw new Error("the case was not kept");
+    return { account: await world.accountNow(account.id), found };
+  }
+
+  it("opens a case in full and finds it by number, by id and by account", async () => {
+    const { account, found } = await opened("OPENSAAA");
+    expect(await store().findCase(found.number)).toEqual(found);
+    expect(await store().findOpenCase(account.id)).toEqual(found);
+    expect(await store().dueCases(NOW + DAY_MS - 1, 50)).not.toContainEqual(found);
+    expect(await store().dueCases(NOW + DAY_MS, 50)).toContainEqual(found);
+    expect(await store().dueNotices(NOW + DAY_MS / 2, 50)).toContainEqual(found);
+  });
+
+  it("changes nothing when the flow moved on since it was read", async () => {
+    const { account, flowId } = await someone();
+    const change = changeOf(account, completed());
+    const step = { id: flowId, version: 7, next: { step: "started", pictureDigits: 5 } } as const;
+    expect(await store().completeAtOnce(step, completion(account, change, "FLOWMOVE"))).toBe("flow_moved");
+    expect(await world.accountNow(account.id)).toEqual(account);
+    expect(await store().findCaseById(change.id)).toBeNull();
+    expect(await world.ports.holdCodes.find("FLOWMOVE", NOW)).toBeNull();
+  });
+
+  it("moves no flow when the account was changed since it was read", async () => {
+    const { account, flowId } = await someone();
+    const change = changeOf(account, completed());
+    const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
+    const stale = { ...account, version: account.version + 1 };
+    expect(await store().completeAtOnce(step, completion(stale, change, "ACCMOVED"))).toBe("account_moved");
+    expect((await store().find(flowId))?.state.step).toBe("authenticated");
+  });
+
+  it("does not let a change take effect that was held since it was read", async () => {
+    const { account, found } = await opened("HOLDFRST");
+    const held = advanceCase(found.progress, { type: "held" }, NOW);
+    if (!held.ok) throw new Error("a waiting case can be held");
+    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
+    expect(await store().holdCase("HOLDFRST", { found, progress: held.value }, nothing)).toBe(true);
+    const late = completion(account, { ...found, progress: completed() }, "TOOLATEA");
+    expect(await store().completeWaiting(late)).toBe("case_moved");
+    expect(await world.accountNow(account.id)).toEqual(account);
+    expect((await store().findCaseById(found.id))?.progress.state).toBe("held");
+  });
+
+  it("freezes no account by the code of another one, and leaves that code as it was", async () => {
+    const { found } = await opened("OTHERSCD");
+    const { account } = await someone();
+    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
+    const freeze = { account, until: NOW + DAY_MS, completed: null };
+    expect(await store().freezeByCode("OTHERSCD", freeze, nothing)).toBe(false);
+    expect((await world.accountNow(account.id)).status).toEqual({ kind: "active" });
+    expect(await world.ports.holdCodes.find("OTHERSCD", NOW)).toMatchObject({ caseId: found.id });
+  });
+
+  it("holds no case by the code of another one", async () => {
+    const [one, two] = [await opened("ONESCODE"), await opened("TWOSCODE")];
+    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
+    expect(await store().holdCase("ONESCODE", { found: two.found, progress: two.found.progress }, nothing)).toBe(false);
+    expect(await world.ports.holdCodes.find("ONESCODE", NOW)).toMatchObject({ caseId: one.found.id });
+  });
+});
