@@ -69,6 +69,7 @@ test("an activation code that has run out can be replaced, and the registration 
   await field(citizen, citizen.names.activationCode).fill(old);
   await follow(citizen, citizen.names.confirm);
   await expect(refusal(citizen)).toContainText("انتهت مدة الرمز");
+  await citizen.page.reload();
   await citizen.page.locator("button[aria-describedby=resend-when]").click();
   await activate(citizen, await citizen.inbox.waitForCode(person.mobile.e164));
 });

@@ -2,7 +2,15 @@ import { field, open, refusal, way } from "../fixtures/browsing.ts";
 import { askForChange, changeNumberByAbsher, changeNumberSignedIn, holdByCode } from "../fixtures/mobile-change.ts";
 import { LOCALES } from "../fixtures/names.ts";
 import { register } from "../fixtures/registration.ts";
-import { askToSignIn, expectData, openSite, signInFromSite, tryCredentials } from "../fixtures/sign-in.ts";
+import {
+  askToSignIn,
+  expectData,
+  giveCredentials,
+  giveSignInCode,
+  openSite,
+  signInFromSite,
+  tryCredentials,
+} from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 for (const language of LOCALES) {
@@ -24,8 +32,10 @@ for (const language of LOCALES) {
         await changeNumberSignedIn(citizen, person, person.spareMobile);
         await expect(citizen.page.locator('[data-case-state="completed"]')).toBeVisible();
       });
-      await test.step("a second change is refused while the account is guarded", async () => {
+      await test.step("the code now goes to the new number, and a second change is refused while the account is guarded", async () => {
         await askForChange(citizen);
+        await giveCredentials(citizen, person);
+        await giveSignInCode(citizen, { mobile: person.spareMobile });
         await expect(refusal(citizen)).toContainText(
           language === "ar" ? "فترة حماية" : "protected after a recent change",
         );
