@@ -3,8 +3,8 @@
  * inlined under the nonce, since these pages are served even when the rest of the portal is not.
  */
 export const STYLE = `
-:root{--ground:#fff;--raised:#f9fafb;--text:#101828;--quiet:#475467;--line:#d0d5dd;--act:#196040;--act-over:#124a31;--on-act:#fff}
-@media (prefers-color-scheme:dark){:root{--ground:#0c111d;--raised:#161b26;--text:#f5f5f6;--quiet:#cecfd2;--line:#333741;--act:#6fd0a0;--act-over:#8fdcb5;--on-act:#0b3323}}
+:root{color-scheme:light dark;--ground:#ffffff;--text:#14201a;--quiet:#46534b;--line:#d3dcd6;--act:#196040;--act-over:#124b31;--on-act:#ffffff}
+@media (prefers-color-scheme:dark){:root{--ground:#0d1210;--text:#eef4f0;--quiet:#b5c2ba;--line:#2d3932;--act:#8fd8b3;--act-over:#b4e8cd;--on-act:#06231a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--text);font:1.125rem/1.5 "IBM Plex Sans Arabic","IBM Plex Sans",system-ui,sans-serif}
 :lang(ar){line-height:1.7}
