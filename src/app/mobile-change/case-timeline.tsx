@@ -33,8 +33,11 @@ function openPoints(
       : { title: words.halfway, state: "upcoming", time: time(halfwayAt) };
   const held: readonly TimelinePoint[] =
     heldAt === null ? [] : [{ title: words.held, state: "done", time: time(heldAt) }];
-  const late = now >= dueAt ? { about: <p>{words.late}</p> } : {};
-  return [halfway, ...held, { title: words.effect, state: "current", time: time(dueAt), ...late }];
+  const effect: TimelinePoint =
+    now < dueAt
+      ? { title: words.effect, state: "upcoming", time: time(dueAt) }
+      : { title: words.effect, state: "current", time: time(dueAt), about: <p>{words.late}</p> };
+  return [halfway, ...held, effect];
 }
 
 function endPoints(
