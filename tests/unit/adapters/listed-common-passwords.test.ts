@@ -50,9 +50,3 @@ describe("a password that only contains a common word is not common", () => {
     "a".repeat(1_000_000),
   ])("%s", (password) => expect(isCommon(password)).toBe(false));
 });
-
-test("a look-up of the worst password takes less than 20 ms", () => {
-  const start = performance.now();
-  isCommon(`${"1!".repeat(14)}Kettle${"1!".repeat(14)}`);
-  expect(performance.now() - start).toBeLessThan(20);
-});
