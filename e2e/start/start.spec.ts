@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { removeDataFolder } from "#scripts/database/place.ts";
@@ -18,7 +17,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await running?.interrupt();
   removeDataFolder(place.dataDir);
-  rmSync(place.dataDir, { recursive: true, force: true });
 });
 
 test("npm start works twice in a row and after SIGKILL, and Ctrl-C leaves nothing running", async () => {
