@@ -1,4 +1,6 @@
 import type { LiveRule } from "#components/live-rules.ts";
+import { foldGrouped } from "#lib/domain/digits.ts";
+import { type NationalIdRefusal, nationalIdRules } from "#lib/domain/national-id.ts";
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 import {
   normalizePassword,
@@ -12,10 +14,18 @@ import { USERNAME_LENGTH, type UsernameRefusal, usernameRules } from "#lib/domai
 import { fill } from "#lib/i18n/catalogue.ts";
 import type { RegistrationWords } from "#lib/i18n/messages/registration/words.ts";
 
+type NationalIdLine = keyof RegistrationWords["nationalIdRules"];
 type UsernameLine = keyof RegistrationWords["usernameRules"];
 type PasswordLine = keyof RegistrationWords["passwordRules"];
 
 /** On which line of the checklist each rule is told; every rule has one. */
+const NATIONAL_ID_LINES: Readonly<Record<NationalIdRefusal["code"], NationalIdLine>> = {
+  national_id_not_digits: "digits",
+  national_id_wrong_length: "length",
+  national_id_wrong_start: "start",
+  national_id_check_failed: "check",
+};
+
 const USERNAME_LINES: Readonly<Record<UsernameRefusal["code"], UsernameLine>> = {
   username_not_english: "english",
   username_too_short: "length",
@@ -54,6 +64,17 @@ function byLine<Line extends string>(told: readonly Told<Line>[], words: (line: 
       holds: (value, typed) => rules.every((rule) => rule.holds(value, typed)),
     };
   });
+}
+
+/** The checklist of a national id, on its folded form. Its check digit says something only once all else is right. */
+export function nationalIdChecklist(words: RegistrationWords["nationalIdRules"]): readonly LiveRule[] {
+  const told = nationalIdRules.flatMap(({ code, holds }) => {
+    const live = (value: string) => holds(foldGrouped(value));
+    return [...new Set([NATIONAL_ID_LINES[code], "check" as const])].map((line) => ({ line, holds: live }));
+  });
+  const order: readonly NationalIdLine[] = ["digits", "length", "start", "check"];
+  const lines = byLine(told, (line) => words[line]);
+  return order.flatMap((line) => lines.filter(({ code }) => code === line));
 }
 
 /** The checklist of a username. */

@@ -7,6 +7,7 @@ import { showMobile } from "#lib/domain/mobile-number.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { giveIdentityAction } from "../actions.ts";
+import { NationalIdField } from "../national-id-field.tsx";
 import { absherPath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -31,12 +32,10 @@ export default async function IdentityPage() {
         action={giveIdentityAction}
         labels={{ nationalId: common.nationalId, mobile: common.mobile, email: common.email }}
       >
-        <TextField
+        <NationalIdField
           help={words.nationalIdHelp}
-          inputMode="numeric"
           label={common.nationalId}
-          name="nationalId"
-          script="latin"
+          rules={registrationWords(locale).nationalIdRules}
           value={given?.nationalId ?? ""}
         />
         <MobileField

@@ -35,6 +35,12 @@ export const ar = {
     passwordAgain: "تغيّرت بياناتك الأساسية، ولا يصح أن تشبهها كلمة المرور. اكتبها من فضلك مرة أخرى.",
     secretsAgain: "لم يضع شيء. اكتب كلمة المرور والرمز المرئي فقط من جديد.",
   },
+  nationalIdRules: {
+    digits: "أرقام فقط",
+    length: "عشرة أرقام",
+    start: "يبدأ بالرقم 1 أو 2",
+    check: "لا خطأ في كتابته",
+  },
   usernameRules: {
     english: "حروف إنجليزية وأرقام فقط، دون مسافات",
     length: "من {minimum} إلى {maximum} خانة",

@@ -41,6 +41,12 @@ export const en: RegistrationWords = {
     passwordAgain: "Your basic details changed, and a password must not resemble them. Please type the password again.",
     secretsAgain: "Nothing is lost. Type only the password and the picture code again.",
   },
+  nationalIdRules: {
+    digits: "Digits only",
+    length: "Ten digits",
+    start: "Begins with 1 or 2",
+    check: "No typing mistake in it",
+  },
   usernameRules: {
     english: "English letters and digits only, no spaces",
     length: "{minimum} to {maximum} characters",
