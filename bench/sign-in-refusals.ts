@@ -16,7 +16,7 @@ export type RefusalTimes = {
 };
 
 const WARM_UP = 10;
-const ROUNDS = 150;
+const ROUNDS = 400;
 
 /** Refuses wrong passwords for existing and missing names by turns, each from a network of its own, and compares. */
 export async function compareRefusals(
@@ -30,7 +30,7 @@ export async function compareRefusals(
     const account = accounts[round % accounts.length];
     if (account === undefined) throw new Error("the benchmark needs accounts");
     const known = await refuse(ports, nameOf(account.username), round);
-    const unknown = await refuse(ports, nameOf(`Nobody${String(round).padStart(4, "0")}`), round);
+    const unknown = await refuse(ports, nameOf(`Nobody${String(round % accounts.length).padStart(4, "0")}`), round);
     if (round < WARM_UP) continue;
     existing.push(known.ms);
     missing.push(unknown.ms);

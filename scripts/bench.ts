@@ -10,7 +10,7 @@ import { generateWhenStale } from "./migrations/generate.ts";
 
 const FOLDER = ".test/bench";
 const RESULTS = "bench/results";
-const ACCOUNTS = 50;
+const ACCOUNTS = 60;
 
 generateWhenStale();
 const database = await startDatabase(FOLDER);
