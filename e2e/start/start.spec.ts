@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { removeDataFolder } from "#scripts/database/place.ts";
 import { freePort } from "#scripts/processes/free-port.ts";
+import { registrationAt } from "../fixtures/registration-across-restarts.ts";
 import { isFree, living, type Place, type Started, start } from "../fixtures/start-command.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -19,18 +20,24 @@ test.afterAll(async () => {
   removeDataFolder(place.dataDir);
 });
 
-test("npm start works twice in a row and after SIGKILL, and Ctrl-C leaves nothing running", async () => {
+test("npm start works twice in a row and after SIGKILL, Ctrl-C leaves nothing running, and a registration goes on where it was", async ({
+  page,
+}) => {
+  const registration = registrationAt(place, page);
   await test.step("the first start, ended by Ctrl-C", async () => {
     running = await start(place);
+    await registration.giveAnswers();
     await expectEndedByInterrupt(running);
   });
   await test.step("the second start, killed", async () => {
     running = await start(place);
+    await registration.confirmAnswers();
     await running.kill();
   });
   await test.step("the start after SIGKILL, ended by Ctrl-C", async () => {
     running = await start(place);
     await expectPortalAnswers();
+    await registration.activate();
     await expectEndedByInterrupt(running);
   });
   running = undefined;
