@@ -45,6 +45,8 @@ const schema = z
       .optional(),
     default_acr_values: z.array(z.string()).optional(),
     default_max_age: z.number().int().min(0).optional(),
+    backchannel_logout_uri: address.optional(),
+    backchannel_logout_session_required: z.boolean("must be true or false").optional(),
   })
   .superRefine((client, context) => {
     const problem = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
@@ -59,6 +61,9 @@ const schema = z
     const hosts = new Set(client.redirect_uris.filter((uri) => URL.canParse(uri)).map((uri) => new URL(uri).host));
     if (hosts.size > 1 && client.sector_identifier_uri === undefined) {
       problem("sector_identifier_uri", "is needed when redirect_uris are on several hosts");
+    }
+    if (client.backchannel_logout_session_required === true && client.backchannel_logout_uri === undefined) {
+      problem("backchannel_logout_uri", "is needed when backchannel_logout_session_required is true");
     }
     for (const scope of client.scope.split(" ").filter((asked) => !SCOPES.includes(asked))) {
       problem("scope", `does not exist: ${scope}; there are ${SCOPES.join(", ")}`);

@@ -94,7 +94,9 @@ function protocol(): Configuration {
       subject_type: "pairwise",
       token_endpoint_auth_method: "client_secret_basic",
     },
-    extraClientMetadata: { properties: ["client_name#ar", "client_name#en"] },
+    extraClientMetadata: {
+      properties: ["client_name#ar", "client_name#en", "backchannel_logout_uri", "backchannel_logout_session_required"],
+    },
     // A refresh token is for sites that were registered for it; each use replaces it.
     issueRefreshToken: (_ctx, client, code) =>
       client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),

@@ -112,6 +112,11 @@ describe("a file of clients", () => {
     [{ client_secret: undefined }, /client_secret is needed/],
     [{ scope: "openid everything" }, /does not exist: everything/],
     [{ unknown_thing: 1 }, /unknown_thing/],
+    [{ backchannel_logout_uri: "http://one.example/out" }, /backchannel_logout_uri must be an https address/],
+    [{ backchannel_logout_uri: "https://one.example/out#x" }, /backchannel_logout_uri must be an https address/],
+    [{ backchannel_logout_uri: "https://me:secret@one.example/out" }, /backchannel_logout_uri must be an https/],
+    [{ backchannel_logout_session_required: true }, /backchannel_logout_uri is needed/],
+    [{ backchannel_logout_session_required: "yes" }, /must be true or false/],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the file's own placeholder
     [{ client_secret: "${NOT_SET}" }, /the environment has no NOT_SET/],
   ])("is refused with words for %j", (changes, words) => {
