@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { mobileChecklist } from "./contact-rules.ts";
 import { useLanguage } from "./language-context.tsx";
 import { SelectField, type SelectOption } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -14,15 +15,17 @@ type MobileFieldProps = {
   readonly country?: { readonly name: string; readonly options: readonly SelectOption[]; readonly value: string };
 };
 
-/** A mobile number as people type it; the server takes every usual form. */
+/** A mobile number as people type it, with its rules, which tick as they are kept; the server takes every usual form. */
 export function MobileField({ name, label, help, value, country }: MobileFieldProps) {
   const { words } = useLanguage();
+  const rules = useMemo(() => mobileChecklist(words.mobileRules), [words]);
   const number = (
     <TextField
       autoComplete="tel"
       inputMode="tel"
       label={label}
       name={name}
+      rules={rules}
       script="latin"
       type="tel"
       {...(help === undefined ? {} : { help })}

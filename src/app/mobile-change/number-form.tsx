@@ -1,7 +1,7 @@
+import { EmailField } from "#components/email-field.tsx";
 import { Form } from "#components/form.tsx";
 import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { TextField } from "#components/text-field.tsx";
 import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -32,17 +32,7 @@ export function NumberForm({ locale, route, given }: NumberFormProps) {
         name="mobile"
         value={given !== null && isMobileNumber(given.number) ? showMobile(given.number) : ""}
       />
-      <TextField
-        autoComplete="email"
-        help={words.emailHelp}
-        inputMode="email"
-        label={common.newEmail}
-        name="email"
-        optional
-        script="latin"
-        type="email"
-        value={given?.email ?? ""}
-      />
+      <EmailField help={words.emailHelp} label={common.newEmail} optional value={given?.email ?? ""} />
       <SubmitButton>{common.next}</SubmitButton>
     </Form>
   );

@@ -1,4 +1,5 @@
-import { EMAIL_MAXIMUM, type Email, parseEmail } from "./email.ts";
+import { type Email, parseEmail } from "./email.ts";
+import { EMAIL_MAXIMUM } from "./email-shape.ts";
 import type { FieldRefusal } from "./field-refusal.ts";
 import { type Field, textField } from "./form.ts";
 import type { Language } from "./language.ts";

@@ -6,8 +6,9 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/mobile";
 import type { Branded } from "./branded.ts";
-import { foldTyped } from "./digits.ts";
+import { foldMobile, type MobileShapeRefusal, saudiMobileRules, toDialled, withoutSeparators } from "./mobile-shape.ts";
 import { accept, type Result, refuse } from "./result.ts";
+import { firstBroken } from "./rule.ts";
 
 /** A mobile number in E.164, such as `+966512345678`. */
 export type MobileNumber = Branded<"MobileNumber">;
@@ -17,12 +18,9 @@ export type { CountryCode };
 
 /** Why typed text is not a mobile number that can be used here. */
 export type MobileRefusal =
-  | { readonly code: "mobile_malformed" }
+  | MobileShapeRefusal
   | { readonly code: "mobile_stray_letter"; readonly suggestion: MobileNumber; readonly shown: string }
-  | { readonly code: "mobile_too_short" }
-  | { readonly code: "mobile_too_long" }
   | { readonly code: "mobile_landline" }
-  | { readonly code: "mobile_unknown_prefix" }
   | { readonly code: "mobile_extension" }
   | { readonly code: "mobile_several_numbers" }
   | { readonly code: "mobile_country_not_allowed"; readonly country: CountryCode | null }
@@ -37,19 +35,12 @@ export const SAUDI_ONLY: MobileCountries = { allowed: ["SA"], assumed: "SA" };
 /** The longest typed text that is looked at at all. */
 export const MOBILE_TYPED_MAXIMUM = 64;
 
-const SEPARATORS = /[\s().\-\u00a0\u2010-\u2015\u2212/]/g;
 const EXTENSION = /(?:;?\s*ext(?:ension)?\.?\s*=?|[x#]|تحويلة|تحويله)\s*[:.]?\s*\d{1,7}\s*$/i;
 const STRAY_MAXIMUM = 3;
 const SEVERAL_DIGITS = 18;
 
 /** Whether text is a number in E.164, as stored. */
 export const isMobileNumber = (text: string): text is MobileNumber => /^\+[1-9]\d{6,14}$/.test(text);
-
-/** `+` and digits as one dialled string; a `+` that ended up behind the digits (right-to-left typing) goes to the front. */
-const toDialled = (text: string): string => {
-  const bare = text.replace(SEPARATORS, "");
-  return /^\d+\+$/.test(bare) ? `+${bare.slice(0, -1)}` : bare;
-};
 
 const read = (dialled: string, assumed: CountryCode): PhoneNumber | undefined =>
   parsePhoneNumberFromString(dialled.replace(/^00/, "+"), { defaultCountry: assumed, extract: false });
@@ -78,11 +69,9 @@ const isSeveralNumbers = (dialled: string, assumed: CountryCode): boolean => {
 const isAllowedCallingCode = (number: PhoneNumber, allowed: readonly CountryCode[]): boolean =>
   allowed.some((country) => getCountryCallingCode(country) === number.countryCallingCode);
 
-const saudiShapeRefusal = (nationalNumber: string): MobileRefusal => {
-  const national = nationalNumber.replace(/^0/, "");
-  if (/^(?:1\d{8}|800\d{6,7}|9200\d{5})$/.test(national)) return { code: "mobile_landline" };
-  if (national.length < 9) return { code: "mobile_too_short" };
-  return { code: national.length > 9 ? "mobile_too_long" : "mobile_unknown_prefix" };
+const saudiShapeRefusal = (dialled: string, nationalNumber: string): MobileRefusal => {
+  if (/^0?(?:1\d{8}|800\d{6,7}|9200\d{5})$/.test(nationalNumber)) return { code: "mobile_landline" };
+  return firstBroken(saudiMobileRules, dialled, undefined) ?? { code: "mobile_unknown_prefix" };
 };
 
 /** Why dialled digits that are no mobile number anywhere are refused. */
@@ -96,7 +85,7 @@ const shapeRefusal = (dialled: string, countries: MobileCountries): MobileRefusa
     return { code: "mobile_country_not_allowed", country: number?.country ?? null };
   }
   return number.countryCallingCode === "966"
-    ? saudiShapeRefusal(number.nationalNumber)
+    ? saudiShapeRefusal(dialled, number.nationalNumber)
     : { code: "mobile_unknown_prefix" };
 };
 
@@ -113,7 +102,7 @@ const parseDialled = (dialled: string, countries: MobileCountries): Result<Mobil
 
 /** What is left without characters that do not belong in a number is offered, never silently taken. */
 const refuseStray = (typed: string, countries: MobileCountries): MobileRefusal => {
-  const strays = typed.replace(SEPARATORS, "").replace(/[\d+]/g, "");
+  const strays = withoutSeparators(typed).replace(/[\d+]/g, "");
   const dialled = toDialled(typed.replace(/[^\d+]/g, ""));
   if (isSeveralNumbers(dialled, countries.assumed)) return { code: "mobile_several_numbers" };
   const meant = parseDialled(dialled, countries);
@@ -130,7 +119,7 @@ export const parseMobile = (
   countries: MobileCountries = SAUDI_ONLY,
 ): Result<MobileNumber, MobileRefusal> => {
   if (typed.length > MOBILE_TYPED_MAXIMUM) return refuse({ code: "mobile_too_long" });
-  const folded = foldTyped(typed).replace(/＋/g, "+").replace(/^tel:/i, "");
+  const folded = foldMobile(typed);
   const withoutExtension = folded.replace(EXTENSION, "");
   if (withoutExtension !== folded && parseDialled(toDialled(withoutExtension), countries).ok) {
     return refuse({ code: "mobile_extension" });

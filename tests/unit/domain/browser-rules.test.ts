@@ -21,6 +21,8 @@ test.each([
   "username.ts",
   "password-policy.ts",
   "national-id.ts",
+  "mobile-shape.ts",
+  "email-shape.ts",
   "mobile-mask.ts",
   "typed-code.ts",
   "picture-answer.ts",

@@ -172,7 +172,7 @@ describe("single fields", () => {
   });
 
   test("an optional address that is typed is checked", () => {
-    expect(optionalEmailField.safeParse("a@").error?.issues[0]?.message).toBe("email_malformed");
+    expect(optionalEmailField.safeParse("a@").error?.issues[0]?.message).toBe("email_domain_incomplete");
   });
 
   test.each(["fr", "AR", "ar-SA"])("a language other than ar and en, %s, is unknown", (value) => {

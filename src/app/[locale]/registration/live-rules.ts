@@ -1,4 +1,5 @@
 import type { LiveRule } from "#components/live-rules.ts";
+import { ruleLines } from "#components/rule-lines.ts";
 import { foldGrouped } from "#lib/domain/digits.ts";
 import { type NationalIdRefusal, nationalIdRules } from "#lib/domain/national-id.ts";
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
@@ -50,22 +51,6 @@ const PASSWORD_LINES: Readonly<Record<PasswordRuleRefusal["code"], PasswordLine>
   password_has_own_data: "own",
 };
 
-/** One rule of the domain on its line of the checklist. */
-type Told<Line extends string> = { readonly line: Line; readonly holds: LiveRule["holds"] };
-
-/** Puts rules that share a line together: the line is kept when all of them are. */
-function byLine<Line extends string>(told: readonly Told<Line>[], words: (line: Line) => string): readonly LiveRule[] {
-  const lines = [...new Set(told.map(({ line }) => line))];
-  return lines.map((line) => {
-    const rules = told.filter((rule) => rule.line === line);
-    return {
-      code: line,
-      words: words(line),
-      holds: (value, typed) => rules.every((rule) => rule.holds(value, typed)),
-    };
-  });
-}
-
 /** The checklist of a national id, on its folded form. Its check digit says something only once all else is right. */
 export function nationalIdChecklist(words: RegistrationWords["nationalIdRules"]): readonly LiveRule[] {
   const told = nationalIdRules.flatMap(({ code, holds }) => {
@@ -73,7 +58,7 @@ export function nationalIdChecklist(words: RegistrationWords["nationalIdRules"])
     return [...new Set([NATIONAL_ID_LINES[code], "check" as const])].map((line) => ({ line, holds: live }));
   });
   const order: readonly NationalIdLine[] = ["digits", "length", "start", "check"];
-  const lines = byLine(told, (line) => words[line]);
+  const lines = ruleLines(told, (line) => words[line]);
   return order.flatMap((line) => lines.filter(({ code }) => code === line));
 }
 
@@ -83,7 +68,7 @@ export function usernameChecklist(words: RegistrationWords["usernameRules"]): re
     line: USERNAME_LINES[code],
     holds: (value: string) => holds(value.trim()),
   }));
-  return byLine(told, (line) => fill(words[line], USERNAME_LENGTH));
+  return ruleLines(told, (line) => fill(words[line], USERNAME_LENGTH));
 }
 
 /** The checklist of a password beside the form's `username`; `own` is what the person gave before. */
@@ -98,5 +83,5 @@ export function passwordChecklist(
       holds(normalizePassword(value), { ...own, username: typed("username") }),
   }));
   const lengths = { minimum: PASSWORD_MINIMUM[profile], maximum: PASSWORD_MAXIMUM };
-  return byLine(told, (line) => fill(words[line], lengths));
+  return ruleLines(told, (line) => fill(words[line], lengths));
 }

@@ -1,8 +1,8 @@
+import { EmailField } from "#components/email-field.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { TextField } from "#components/text-field.tsx";
 import { showMobile } from "#lib/domain/mobile-number.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
@@ -44,16 +44,7 @@ export default async function IdentityPage() {
           name="mobile"
           value={given === null ? "" : showMobile(given.mobile)}
         />
-        <TextField
-          autoComplete="email"
-          help={words.emailHelp}
-          inputMode="email"
-          label={common.email}
-          name="email"
-          script="latin"
-          type="email"
-          value={given?.email ?? ""}
-        />
+        <EmailField help={words.emailHelp} label={common.email} value={given?.email ?? ""} />
         <SubmitButton>{common.next}</SubmitButton>
       </Form>
     </FlowPage>

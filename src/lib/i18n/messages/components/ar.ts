@@ -1,3 +1,5 @@
+import { ltr } from "#lib/i18n/isolate.ts";
+
 /** The words of the components themselves. Plain strings only: they travel to the browser. */
 export const ar = {
   portalName: "نافذة",
@@ -29,6 +31,16 @@ export const ar = {
   show: "إظهار",
   hide: "إخفاء",
   rulesTitle: "الشروط",
+  mobileRules: {
+    digits: "أرقام فقط",
+    start: `يبدأ بالرقم ${ltr("05")} أو ${ltr("+9665")}`,
+    length: "كامل، لا ينقص رقمًا ولا يزيد",
+  },
+  emailRules: {
+    at: `فيه علامة ${ltr("@")} واحدة`,
+    name: `قبل ${ltr("@")} حروف إنجليزية وأرقام دون مسافات`,
+    domain: `بعد ${ltr("@")} عنوان كامل، مثل ${ltr("example.com")}`,
+  },
   ruleMet: "تحقق",
   rulesMet: "تحقق {met} من {total}",
   pictureCode: "رمز التحقق المرئي",

@@ -30,6 +30,16 @@ export const en: ComponentWords = {
   show: "Show",
   hide: "Hide",
   rulesTitle: "Rules",
+  mobileRules: {
+    digits: "Digits only",
+    start: "Begins with 05 or +9665",
+    length: "Complete: no digit missing, none too many",
+  },
+  emailRules: {
+    at: "One @ in it",
+    name: "Before the @, English letters and digits without spaces",
+    domain: "After the @, a complete address such as example.com",
+  },
   ruleMet: "met",
   rulesMet: "{met} of {total} met",
   pictureCode: "Picture code",

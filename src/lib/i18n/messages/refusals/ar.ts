@@ -60,6 +60,9 @@ export const ar: RefusalWords = {
   username_without_small: () => "أضف إلى اسم المستخدم حرفًا إنجليزيًا صغيرًا، مثل a.",
   username_without_digit: () => "أضف إلى اسم المستخدم رقمًا، مثل 5.",
 
+  email_without_at: () => `في البريد الإلكتروني علامة ${ltr("@")} واحدة. اكتبه مثل: ${ltr("name@example.com")}.`,
+  email_name_unreadable: () => `قبل علامة ${ltr("@")} حروف إنجليزية وأرقام دون مسافات. راجع ما كتبته.`,
+  email_domain_incomplete: () => `ما بعد علامة ${ltr("@")} غير مكتمل. اكتبه مثل: ${ltr("name@example.com")}.`,
   email_malformed: () => `البريد الإلكتروني غير مكتمل. اكتبه مثل: ${ltr("name@example.com")}.`,
   email_too_long: ({ maximum }) => `البريد الإلكتروني طويل. أقصاه ${places(maximum)}.`,
 

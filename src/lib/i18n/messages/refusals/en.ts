@@ -48,6 +48,9 @@ export const en: RefusalWords = {
   username_without_small: () => "Add a small letter to the username, such as a.",
   username_without_digit: () => "Add a digit to the username, such as 5.",
 
+  email_without_at: () => "An email address has one @ in it. Type it like this: name@example.com.",
+  email_name_unreadable: () => "Before the @ come English letters and digits, without spaces. Check what you typed.",
+  email_domain_incomplete: () => "What comes after the @ is not complete. Type it like this: name@example.com.",
   email_malformed: () => "The email address is not complete. Type it like this: name@example.com.",
   email_too_long: ({ maximum }) => `The email address is too long. It has at most ${letters(maximum)}.`,
 
