@@ -6,11 +6,12 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app_role;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :app_role;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :app_role;
 
--- The audit log only grows: the portal can add to it and read it, never change or remove a line.
+-- The audit log only grows, and the portal may only add to it: who breaks into the portal can neither read it nor blot a line out.
 DO $$
 BEGIN
   IF to_regclass('public.audit_entry') IS NOT NULL THEN
-    REVOKE UPDATE, DELETE, TRUNCATE ON public.audit_entry FROM :app_role;
+    REVOKE ALL ON public.audit_entry FROM :app_role;
+    GRANT INSERT ON public.audit_entry TO :app_role;
   END IF;
   -- Which migrations ran is the owner's business; the portal only reads it, for /readyz.
   IF to_regclass('public._prisma_migrations') IS NOT NULL THEN

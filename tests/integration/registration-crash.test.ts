@@ -64,7 +64,7 @@ describe("a registration whose process is killed", () => {
       expect(await world.storage.database.holdCode.count()).toBe(1);
       const templates = world.memory.messages.map(({ content }) => content.template);
       expect(templates).toEqual(["registration_code", "new_account_notice"]);
-      const audit = await world.storage.database.auditEntry.findMany();
+      const audit = await world.storage.auditLog();
       expect(audit.map(({ event }) => event)).toEqual(["registration.activated"]);
     },
   );

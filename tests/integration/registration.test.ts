@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => world.storage.close());
 
 const accounts = () => world.storage.database.account.findMany({ include: { platforms: true, holdCodes: true } });
-const auditEvents = async () => (await world.storage.database.auditEntry.findMany()).map(({ event }) => event);
+const auditEvents = async () => (await world.storage.auditLog()).map(({ event }) => event);
 
 /** A second person in the registries, with a number of their own. */
 function addOther(number: string): void {

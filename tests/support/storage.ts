@@ -1,3 +1,4 @@
+import pg from "pg";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
@@ -12,8 +13,13 @@ export type TestStorage = Storage & {
   readonly pool: OpenDatabase["pool"];
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** The audit log, oldest first, read by the owner: the portal's role cannot. */
+  auditLog(): Promise<readonly AuditLine[]>;
   close(): Promise<void>;
 };
+
+/** One line of the audit log, as it is kept. */
+export type AuditLine = { readonly event: string; readonly subject: string | null; readonly details: unknown };
 
 /** Keys that every test may know. */
 export const TEST_KEYS = keysOf(Buffer.alloc(32, 7).toString("base64url"));
@@ -27,6 +33,7 @@ export async function testStorage(outbox: Outbox = { write: async () => undefine
     pool,
     ownerUrl,
     appUrl,
+    auditLog: () => readAuditLog(ownerUrl),
     hash: keyedHash(TEST_KEYS),
     cipher: fieldCipher([TEST_KEYS]),
     outbox,
@@ -35,6 +42,16 @@ export async function testStorage(outbox: Outbox = { write: async () => undefine
       await drop();
     },
   };
+}
+
+async function readAuditLog(ownerUrl: string): Promise<readonly AuditLine[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    return (await owner.query<AuditLine>("SELECT event, subject, details FROM audit_entry ORDER BY id")).rows;
+  } finally {
+    await owner.end();
+  }
 }
 
 /** A message to a number, told apart by its id. */

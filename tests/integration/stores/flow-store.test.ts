@@ -71,7 +71,7 @@ describe("a flow in PostgreSQL", () => {
       ),
     );
     expect(written).toEqual([`message-${won.indexOf(true)}`]);
-    const entries = await storage.database.auditEntry.findMany();
+    const entries = await storage.auditLog();
     expect(entries.map(({ event, details }) => ({ event, details }))).toEqual([
       { event: "sign_in.completed", details: { by: won.indexOf(true) } },
     ]);

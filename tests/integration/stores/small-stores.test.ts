@@ -68,7 +68,7 @@ describe("the small stores in PostgreSQL", () => {
       await expect(owner.query(statement)).rejects.toThrow(/append-only/);
     }
     await owner.end();
-    const [entry] = await storage.database.auditEntry.findMany();
+    const [entry] = await storage.auditLog();
     expect(entry?.subject).toBe(storage.hash.of("audit-subject", ACCOUNT));
   });
 
