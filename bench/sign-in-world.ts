@@ -22,7 +22,12 @@ export function openSignInWorld(url: string) {
   const { database, pool, close } = openDatabase(url, { onLostConnection: () => undefined });
   const statements = countStatements(pool);
   const hash = keyedHash(keys);
-  const storage: Storage = { database, hash, cipher: fieldCipher([keys]), outbox: { write: async () => undefined } };
+  const storage: Storage = {
+    database,
+    hash,
+    cipher: fieldCipher([keys]),
+    outbox: { write: async () => undefined, tellSites: async () => undefined },
+  };
   const ports = {
     accounts: accountStore(storage),
     chance: systemChance,

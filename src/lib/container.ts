@@ -12,23 +12,28 @@ import { pgBossRunner } from "./adapters/jobs/pg-boss-runner.ts";
 import { pinoLog } from "./adapters/log/pino-log.ts";
 import { httpMailer } from "./adapters/mail/http-mailer.ts";
 import { httpMobileOwnership } from "./adapters/mobile-ownership/http-mobile-ownership.ts";
+import { postForm } from "./adapters/outbound/post-form.ts";
 import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
 import { drawPicture } from "./adapters/picture-code/draw-picture.ts";
 import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
 import { httpSmsGateway } from "./adapters/sms/http-sms-gateway.ts";
-import type { Env } from "./config/env.ts";
+import { type Env, isLoopback } from "./config/env.ts";
 import { sweeps } from "./container/sweeps.ts";
 import { messageWords } from "./i18n/word-message.ts";
+import { tellSite } from "./oidc/back-channel-logout.ts";
 import { createProvider } from "./oidc/provider.ts";
 import { providerInteractions } from "./oidc/provider-interactions.ts";
 import { signingKeySet } from "./oidc/signing-keys.ts";
 import type { Portal } from "./portal.ts";
+import type { TellSite } from "./ports/back-channel-logout.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { JobRunner } from "./ports/job-runner.ts";
 import type { Log } from "./ports/log.ts";
 import type { Ports } from "./ports/ports.ts";
+import type { SignOnStore } from "./ports/sign-on-store.ts";
 import { accountSessionStore } from "./stores/account-session-store.ts";
 import { accountStore } from "./stores/account-store.ts";
+import { auditLog } from "./stores/audit-log.ts";
 import { clientStore } from "./stores/client-store.ts";
 import { codeAllowance } from "./stores/code-allowance.ts";
 import { consentStore } from "./stores/consent-store.ts";
@@ -40,6 +45,7 @@ import { pictureCodes } from "./stores/picture-codes.ts";
 import { type OpenDatabase, openDatabase } from "./stores/prisma.ts";
 import { registrationStore } from "./stores/registration-store.ts";
 import { signInStore } from "./stores/sign-in-store.ts";
+import { signOnStore } from "./stores/sign-on-store.ts";
 import { signingKeyStore } from "./stores/signing-key-store.ts";
 import type { Storage } from "./stores/storage.ts";
 import { throttleStore } from "./stores/throttle.ts";
@@ -113,16 +119,28 @@ function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>
   };
 }
 
-async function openProvider(built: Built, ports: Ports): Promise<Pick<Container, "portal" | "provider">> {
+type OpenProvider = Omit<Portal, "ports"> & {
+  readonly provider: Provider;
+  readonly tellSite: TellSite;
+  readonly signOns: SignOnStore;
+};
+
+async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
   const { accounts, clock, hash } = ports;
+  const signOns = signOnStore(storage, clock);
+  const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage.database, hash)];
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({
     issuer: env.ISSUER_URL,
-    ports: { accounts, accountSessions: sessions, clock, consents, hash, log },
-    storage: { records: oidcStore(storage.database, storage), clients: clientStore(storage.database, storage.cipher) },
-    keys: await signingKeySet(signingKeyStore(storage.database, storage.cipher)),
+    ports: { accounts, clock, consents, hash, log },
+    storage: {
+      records: oidcStore(storage.database, storage),
+      signOns,
+      clients: clientStore(storage.database, storage.cipher),
+    },
+    keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],
     accountClientSecret: clientSecret,
     outboundOrigins: [],
@@ -130,7 +148,9 @@ async function openProvider(built: Built, ports: Ports): Promise<Pick<Container,
   const cookieSecret = keys("account-cookies").toString("base64url");
   const accountArea = { issuer: env.ISSUER_URL, clientSecret, cookieSecret, sessions, accounts, clock, log };
   const interactions = providerInteractions(provider, { consents, clock });
-  return { portal: { ports, interactions, accountArea }, provider };
+  const post = postForm(isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public");
+  const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
+  return { interactions, accountArea, provider, tellSite: telling, signOns };
 }
 
 async function isReady({ storage, log }: Built): Promise<boolean> {
@@ -161,14 +181,14 @@ export async function openContainer(env: Env): Promise<Container> {
 
   const outside = outsideWorld(env);
   const others = portsWithoutJobs(built, outside);
+  const { provider, signOns, tellSite: telling, ...pages } = await openProvider(built, others);
   const delivery = { ...outside, clock: time.clock, log, word: messageWords(env.ISSUER_URL) };
   const jobs: JobRunner = pgBossRunner(
-    { ...delivery, boss, cipher },
-    sweeps(() => ports, opened.database),
+    { ...delivery, boss, cipher, audit: auditLog(built.storage), tellSite: telling },
+    sweeps(() => ports, { database: opened.database, signOns }),
   );
   const ports: Ports = { ...others, jobs };
   await jobs.start();
   time.simulated?.whenMoved(() => jobs.runDue());
-  const { portal, provider } = await openProvider(built, ports);
-  return { portal, provider, isReady: () => isReady(built), close: () => closeAll(built, jobs) };
+  return { portal: { ports, ...pages }, provider, isReady: () => isReady(built), close: () => closeAll(built, jobs) };
 }

@@ -3,25 +3,36 @@ import type { Provider } from "oidc-provider";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
+import { messageQueue, queueOutbox } from "#lib/adapters/jobs/message-queue.ts";
+import { pgBossRunner } from "#lib/adapters/jobs/pg-boss-runner.ts";
+import { postForm } from "#lib/adapters/outbound/post-form.ts";
+import type { Reach } from "#lib/adapters/outbound/reachable-address.ts";
 import type { Account } from "#lib/domain/account/account.ts";
 import { frontDoor } from "#lib/front-door/front-door.ts";
 import { createMetrics } from "#lib/front-door/metrics.ts";
+import { tellSite } from "#lib/oidc/back-channel-logout.ts";
 import type { InteractionGateway } from "#lib/oidc/interaction-gateway.ts";
 import { createProvider } from "#lib/oidc/provider.ts";
 import { providerInteractions } from "#lib/oidc/provider-interactions.ts";
 import { signingKeySet } from "#lib/oidc/signing-keys.ts";
 import type { ClientMetadata, ClientStore } from "#lib/ports/client-store.ts";
+import type { Clock } from "#lib/ports/clock.ts";
+import type { JobRunner } from "#lib/ports/job-runner.ts";
 import type { Log } from "#lib/ports/log.ts";
+import type { SignOnStore } from "#lib/ports/sign-on-store.ts";
 import type { AccountArea } from "#lib/session/account-area.ts";
 import { accountSessionStore } from "#lib/stores/account-session-store.ts";
 import { accountStore } from "#lib/stores/account-store.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
+import { auditLog } from "#lib/stores/audit-log.ts";
 import { clientStore } from "#lib/stores/client-store.ts";
 import { consentStore } from "#lib/stores/consent-store.ts";
 import { oidcStore } from "#lib/stores/oidc-store.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
+import { signOnStore } from "#lib/stores/sign-on-store.ts";
 import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
 import type { Storage } from "#lib/stores/storage.ts";
+import { fakeMailer, fakeSmsGateway } from "#tests/support/fakes/gateways.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
@@ -40,6 +51,9 @@ export type OidcWorld = {
   readonly account: Account;
   readonly accountArea: AccountArea;
   readonly logged: readonly LoggedLine[];
+  readonly signOns: SignOnStore;
+  /** The worker that tells sites of ended sessions; start and stop it. */
+  readonly jobs: (reach?: Reach) => JobRunner;
   readonly close: () => Promise<void>;
 };
 
@@ -92,33 +106,37 @@ async function listen(
   return { url: `http://localhost:${address.port}`, close };
 }
 
-function storageOn(database: TestDatabase, onLost: (error: Error) => void) {
+/** The stores' footing; what they write to the outbox are real jobs, once a runner has opened the queue. */
+function storageOn(database: TestDatabase, { clock, log }: { readonly clock: Clock; readonly log: Log }) {
   const keys = keysOf(MASTER_KEY);
-  const open = openDatabase(database.appUrl, { connections: 10, onLostConnection: onLost });
-  const outbox = { write: async () => undefined };
-  return { open, storage: { database: open.database, hash: keyedHash(keys), cipher: fieldCipher([keys]), outbox } };
+  const open = openDatabase(database.appUrl, { connections: 10, onLostConnection: () => undefined });
+  const [cipher, boss] = [fieldCipher([keys]), messageQueue(open.pool, log)];
+  const outbox = queueOutbox(boss, cipher, clock);
+  return { open, boss, storage: { database: open.database, hash: keyedHash(keys), cipher, outbox } };
 }
 
 /** Starts it; `existing` is the database of another world, for tests with two processes. */
 export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { readonly database: TestDatabase }> {
   const database = existing ?? (await testDatabase());
-  const { open, storage } = storageOn(database, () => undefined);
   const logged: LoggedLine[] = [];
   const log = recordingLog(logged);
+  const clock = { now: () => Date.now() };
+  const { open, boss, storage } = storageOn(database, { clock, log });
   let handler: RequestListener = () => undefined;
   const { url: issuer, close } = await listen((request, response) => handler(request, response));
 
   const accounts = accountStore(storage);
-  const clock = { now: () => Date.now() };
   const consents = consentStore(storage);
   const sessions = accountSessionStore(open.database, storage.hash);
   const clients = clientStore(open.database, storage.cipher);
   const clientSecret = "the account area's own secret, long enough";
+  const signOns = signOnStore(storage, clock);
+  const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));
   const provider = createProvider({
     issuer,
-    ports: { accounts, accountSessions: sessions, clock, consents, hash: storage.hash, log },
-    storage: { records: oidcStore(open.database, storage), clients },
-    keys: await signingKeySet(signingKeyStore(open.database, storage.cipher)),
+    ports: { accounts, clock, consents, hash: storage.hash, log },
+    storage: { records: oidcStore(open.database, storage), signOns, clients },
+    keys: signing,
     cookieKeys: ["a key that signs cookies in tests"],
     accountClientSecret: clientSecret,
     outboundOrigins: [],
@@ -141,6 +159,16 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     accountArea: { issuer, clientSecret, cookieSecret: "signs next-auth's cookies", sessions, accounts, clock, log },
     logged,
     database,
+    signOns,
+    jobs: (reach = "public_and_loopback") =>
+      pgBossRunner(
+        {
+          ...{ boss, cipher: storage.cipher, clock, log, audit: auditLog(storage) },
+          ...{ mailer: fakeMailer(), sms: fakeSmsGateway(), word: () => ({ sms: "" }) },
+          tellSite: tellSite({ issuer, provider, keys: signing.keys, hash: storage.hash, post: postForm(reach, 500) }),
+        },
+        [],
+      ),
     close: async () => {
       await close();
       await open.close();

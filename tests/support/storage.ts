@@ -24,8 +24,10 @@ export type AuditLine = { readonly event: string; readonly subject: string | nul
 /** Keys that every test may know. */
 export const TEST_KEYS = keysOf(Buffer.alloc(32, 7).toString("base64url"));
 
+const DROPPED: Outbox = { write: async () => undefined, tellSites: async () => undefined };
+
 /** A fresh database with real keys. Messages are dropped unless the test brings an outbox. */
-export async function testStorage(outbox: Outbox = { write: async () => undefined }): Promise<TestStorage> {
+export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestStorage> {
   const { appUrl, ownerUrl, drop } = await testDatabase();
   const { database, pool, close } = openDatabase(appUrl, { connections: 16, onLostConnection: () => undefined });
   return {
@@ -36,7 +38,7 @@ export async function testStorage(outbox: Outbox = { write: async () => undefine
     auditLog: () => readAuditLog(ownerUrl),
     hash: keyedHash(TEST_KEYS),
     cipher: fieldCipher([TEST_KEYS]),
-    outbox,
+    outbox: { ...DROPPED, ...outbox },
     close: async () => {
       await close();
       await drop();

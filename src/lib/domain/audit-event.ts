@@ -11,6 +11,8 @@ export type AuditEventName =
   | "consent.denied"
   | "data.released"
   | "session.ended"
+  | "site.told_of_sign_out"
+  | "site.not_told_of_sign_out"
   | "mobile_change.requested"
   | "mobile_change.refused"
   | "mobile_change.completed"

@@ -1,6 +1,5 @@
 import type { Configuration } from "oidc-provider";
 import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
-import type { AccountSessionStore } from "#lib/ports/account-session-store.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
 import { accountClient } from "./account-client.ts";
@@ -25,7 +24,6 @@ export type ProviderParts = {
   readonly issuer: string;
   readonly ports: AccountPorts &
     GrantPorts & {
-      readonly accountSessions: Pick<AccountSessionStore, "endOfSignOn">;
       readonly hash: KeyedHash;
       readonly log: Log;
     };
@@ -68,6 +66,8 @@ function claims(): NonNullable<Configuration["claims"]> {
 function features({ issuer }: ProviderParts): NonNullable<Configuration["features"]> {
   return {
     devInteractions: { enabled: false },
+    // Sites are told by jobs (decision 24); the library's own feature would tell them within the request, and twice.
+    backchannelLogout: { enabled: false },
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },
     rpInitiatedLogout: {
@@ -86,6 +86,7 @@ function protocol(): Configuration {
     responseTypes: ["code"],
     subjectTypes: ["pairwise", "public"],
     pkce: { required: () => true },
+    discovery: { backchannel_logout_supported: true, backchannel_logout_session_supported: true },
     enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
     clientDefaults: {
       grant_types: ["authorization_code"],

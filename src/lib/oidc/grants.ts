@@ -25,9 +25,8 @@ async function isAgreed(
   return scopes.every((scope) => agreed.includes(scope));
 }
 
-/** The account area ends with its single sign-on session, so its ID token always names that session. */
-function nameSession(ctx: KoaContextWithOIDC, clientId: string): void {
-  if (clientId !== ACCOUNT_CLIENT_ID) return;
+/** Every ID token names its session (`sid`), so that a site can end its own with it and say at sign-out which one it means. */
+function nameSession(ctx: KoaContextWithOIDC): void {
   Object.assign(ctx.oidc.claims, { id_token: { ...ctx.oidc.claims.id_token, sid: null } });
 }
 
@@ -48,7 +47,7 @@ export function loadExistingGrant(ports: GrantPorts) {
     const { client, account } = ctx.oidc;
     if (client === undefined || account === undefined) return undefined;
     const owner = { accountId: account.accountId, clientId: client.clientId };
-    nameSession(ctx, owner.clientId);
+    nameSession(ctx);
     const found = await grantOfSession(ctx, owner.clientId);
     const existing = found?.accountId === owner.accountId ? found : undefined;
     const missing = missingScopes(ctx, existing);

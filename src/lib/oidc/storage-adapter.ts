@@ -1,10 +1,18 @@
 import type { Adapter, AdapterPayload } from "oidc-provider";
-import { errors } from "oidc-provider";
+import { errors, Provider } from "oidc-provider";
 import type { ClientStore } from "#lib/ports/client-store.ts";
 import type { FoundOidcRecord, OidcRecord, OidcStore } from "#lib/ports/oidc-store.ts";
+import type { SignOnStore } from "#lib/ports/sign-on-store.ts";
+import { LIFETIME_SECONDS } from "./lifetimes.ts";
 
 /** What the provider's storage needs. */
-export type StoragePorts = { readonly records: OidcStore; readonly clients: ClientStore };
+export type StoragePorts = {
+  readonly records: OidcStore;
+  readonly signOns: SignOnStore;
+  readonly clients: ClientStore;
+};
+
+const PUSHED_REQUEST = "PushedAuthorizationRequest";
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
@@ -24,13 +32,19 @@ function recordOf(model: string, payload: AdapterPayload, expiresIn: number | un
   };
 }
 
+/** A pushed request is used up at the end of the interaction that it began, so it is remembered until then; it begins none after `expiresIn`. */
+function keptFor(model: string, expiresIn: number | undefined): number | undefined {
+  return model === PUSHED_REQUEST && expiresIn !== undefined ? expiresIn + LIFETIME_SECONDS.interaction : expiresIn;
+}
+
 /** Adds what stands beside the payload: the mark of use. */
 function withUse({ payload, consumedAt }: FoundOidcRecord): AdapterPayload {
   return consumedAt === null ? { ...payload } : { ...payload, consumed: Math.floor(consumedAt / 1000) };
 }
 
-/** Refuses who came second with a one-time code or token, and revokes the grant for everybody (RFC 6749 §4.1.2). */
+/** Refuses who came second with a one-time thing; for a code or token it also revokes the grant for everybody (RFC 6749 §4.1.2). */
 async function refuseReuse(records: OidcStore, model: string, id: string): Promise<never> {
+  if (model === PUSHED_REQUEST) throw new errors.InvalidRequestUri("request_uri was already used");
   const record = await records.find(model, id);
   const grantId = text(record?.payload.grantId);
   if (grantId !== null) await records.removeByGrant(grantId);
@@ -56,7 +70,7 @@ function clientAdapter(clients: ClientStore): Adapter {
 function recordAdapter(records: OidcStore, model: string): Adapter {
   return {
     async upsert(id, payload, expiresIn) {
-      const record = recordOf(model, payload, expiresIn);
+      const record = recordOf(model, payload, keptFor(model, expiresIn));
       if (model !== "ReplayDetection") return records.put(model, id, record);
       const isFirst = await records.putOnce(model, id, record);
       if (!isFirst) throw new errors.InvalidRequest("the assertion was used before");
@@ -79,7 +93,43 @@ function recordAdapter(records: OidcStore, model: string): Adapter {
   };
 }
 
+/**
+ * The library gives a session a new id by destroying the old one and putting the new; here that is one move, and the session does not
+ * end. Its types do not name the old id.
+ */
+function renaming(): { readonly from: string; readonly to: string } | null {
+  const session = Provider.ctx?.oidc.session;
+  const from = session === undefined ? null : text(Reflect.get(session, "oldId"));
+  return session === undefined || from === null ? null : { from, to: session.jti };
+}
+
+function sessionAdapter(signOns: SignOnStore, others: Adapter): Adapter {
+  return {
+    ...others,
+    async upsert(id, payload, expiresIn) {
+      const record = recordOf("Session", payload, expiresIn);
+      const ids = renaming();
+      return ids?.to === id ? signOns.move(ids, record) : signOns.put(id, record);
+    },
+    async find(id) {
+      const record = await signOns.find(id);
+      return record === null ? undefined : { ...record.payload, jti: id };
+    },
+    async findByUid(uid) {
+      const record = await signOns.findByUid(uid);
+      return record === null ? undefined : { ...record.payload };
+    },
+    async destroy(id) {
+      if (renaming()?.from !== id) await signOns.signOut(id);
+    },
+  };
+}
+
 /** The provider's storage: one adapter for each of its models (identity-products §5). */
-export function storageAdapter({ records, clients }: StoragePorts): (model: string) => Adapter {
-  return (model) => (model === "Client" ? clientAdapter(clients) : recordAdapter(records, model));
+export function storageAdapter({ records, signOns, clients }: StoragePorts): (model: string) => Adapter {
+  return (model) => {
+    if (model === "Client") return clientAdapter(clients);
+    const adapter = recordAdapter(records, model);
+    return model === "Session" ? sessionAdapter(signOns, adapter) : adapter;
+  };
 }

@@ -12,7 +12,7 @@ export type AccountSession = {
   readonly expiresAt: Instant;
 };
 
-/** Keeps the account area's sessions. */
+/** Keeps the account area's sessions. They end with their single sign-on session, in the transaction that ends it (`SignOnStore`). */
 export type AccountSessionStore = {
   /** Starts a session; a token is never used twice. */
   start(token: string, session: AccountSession): Promise<void>;
@@ -20,6 +20,4 @@ export type AccountSessionStore = {
   find(token: string, now: Instant): Promise<AccountSession | null>;
   /** Ends one session; ending it twice is fine. */
   end(token: string): Promise<void>;
-  /** Ends what belongs to a single sign-on session that has ended. */
-  endOfSignOn(sid: string): Promise<void>;
 };

@@ -18,5 +18,9 @@ export type AccountStore = {
   /** Keeps the same password's hash anew, at today's costs; false when another write was first. */
   renewPasswordHash(account: Account, passwordHash: string): Promise<boolean>;
   /** Freezes until an instant (`null`: until the service desk), ends every session; false when another write was first. */
-  freeze(account: Account, until: Instant | null, effects: Effects): Promise<boolean>;
+  freeze(
+    account: Account,
+    frozen: { readonly until: Instant | null; readonly at: Instant },
+    effects: Effects,
+  ): Promise<boolean>;
 };

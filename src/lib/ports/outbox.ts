@@ -1,10 +1,13 @@
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import type { EndedAtSite } from "./back-channel-logout.ts";
 
 /** Runs one SQL statement within the transaction that is under way and gives its rows. */
 export type RunStatement = (sql: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
 
-/** Takes messages over for delivery, in the very transaction that changes what they tell about. */
+/** Takes over what is to be delivered, in the very transaction that changes what it tells about. */
 export type Outbox = {
   /** Writes the messages, sealed; they go out after the commit, and not at all when it is rolled back. */
   write(run: RunStatement, messages: readonly OutgoingMessage[]): Promise<void>;
+  /** The same for sites that have to be told that a session has ended. */
+  tellSites(run: RunStatement, ended: readonly EndedAtSite[]): Promise<void>;
 };

@@ -29,8 +29,5 @@ export function accountSessionStore(database: PrismaClient, hash: KeyedHash): Ac
     async end(token) {
       await database.accountSession.deleteMany({ where: { tokenKey: key(token) } });
     },
-    async endOfSignOn(sid) {
-      await database.accountSession.deleteMany({ where: { sid } });
-    },
   };
 }

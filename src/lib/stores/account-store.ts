@@ -30,12 +30,12 @@ export function accountStore(storage: Storage): AccountStore {
     recordMobileCheck: (account, { usable, at }) =>
       change(account, { mobile: { ...account.mobile, usable, checkedAt: at } }),
     renewPasswordHash: (account, passwordHash) => change(account, { passwordHash }),
-    freeze: async (account, until, effects) => {
+    freeze: async (account, { until, at }, effects) => {
       const frozen = await transact(storage, effects, async (transaction) => {
         const status = { kind: "frozen", until } as const;
         const replaced = await replaceAccount(storage, transaction, { account, change: { status } });
         if (!replaced.ok) return refuse(null);
-        await endSessions(storage, transaction, { accountId: account.id, exceptSid: null });
+        await endSessions(storage, transaction, { accountId: account.id, exceptSid: null, reason: "frozen", at });
         return accept(null);
       });
       return frozen.ok;

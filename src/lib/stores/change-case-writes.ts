@@ -1,5 +1,5 @@
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import { accept, type Result, refuse } from "#lib/domain/result.ts";
+import { accept, type Instant, type Result, refuse } from "#lib/domain/result.ts";
 import type { ChangeWrite, CodeFreeze, Completion, FlowStep, Opening } from "#lib/ports/mobile-change-store.ts";
 import type { AccountChange } from "./account-row.ts";
 import { releaseMobile, replaceAccount } from "./account-writes.ts";
@@ -52,20 +52,25 @@ export async function writeCase(keys: Keys, transaction: Transaction, change: Ch
 
 /** Gives the account its new number, takes it from its previous holder, records the case, and ends sessions. */
 export async function completeCase(
-  keys: Keys,
+  storage: Storage,
   transaction: Transaction,
   { completion, isNew }: { readonly completion: Completion; readonly isNew: boolean },
 ): Promise<Written> {
   const { account, change, previousHolder, keptSession, brings } = completion;
-  if (!isNew && !(await writeCase(keys, transaction, change))) return refuse("case_moved");
-  if (previousHolder !== null && !(await releaseMobile(keys, transaction, previousHolder))) {
+  if (!isNew && !(await writeCase(storage, transaction, change))) return refuse("case_moved");
+  if (previousHolder !== null && !(await releaseMobile(storage, transaction, previousHolder))) {
     return refuse("account_moved");
   }
-  const replaced = await replaceAccount(keys, transaction, { account, change: contactsAfter(completion) });
+  const replaced = await replaceAccount(storage, transaction, { account, change: contactsAfter(completion) });
   if (!replaced.ok) return refuse(replaced.refusal.code === "mobile_taken" ? "number_taken" : "account_moved");
-  if (isNew) await transaction.mobileChangeCase.createMany({ data: [rowOfCase(keys, change)] });
-  await insertHoldCodes(keys, transaction, { accountId: account.id, codes: brings.holdCodes, now: brings.at });
-  await endSessions(keys, transaction, { accountId: account.id, exceptSid: keptSession });
+  if (isNew) await transaction.mobileChangeCase.createMany({ data: [rowOfCase(storage, change)] });
+  await insertHoldCodes(storage, transaction, { accountId: account.id, codes: brings.holdCodes, now: brings.at });
+  await endSessions(storage, transaction, {
+    accountId: account.id,
+    exceptSid: keptSession,
+    reason: "mobile_changed",
+    at: brings.at,
+  });
   return accept(null);
 }
 
@@ -81,16 +86,16 @@ function contactsAfter({ change, guardedUntil, brings: { at } }: Completion): Ac
 
 /** Freezes the account, ends every session and moves the completed case; false when account or case was changed meanwhile. */
 export async function freezeAccount(
-  keys: Keys,
+  storage: Storage,
   transaction: Transaction,
-  { account, until, completed }: CodeFreeze,
+  { account, until, completed, at }: CodeFreeze & { readonly at: Instant },
 ): Promise<boolean> {
   if (completed !== null) {
     const { found, progress } = completed;
-    if (!(await writeCase(keys, transaction, { ...found, progress }))) return false;
+    if (!(await writeCase(storage, transaction, { ...found, progress }))) return false;
   }
   const frozen = { account, change: { status: { kind: "frozen", until } } } as const;
-  if (!(await replaceAccount(keys, transaction, frozen)).ok) return false;
-  await endSessions(keys, transaction, { accountId: account.id, exceptSid: null });
+  if (!(await replaceAccount(storage, transaction, frozen)).ok) return false;
+  await endSessions(storage, transaction, { accountId: account.id, exceptSid: null, reason: "frozen", at });
   return true;
 }

@@ -74,7 +74,7 @@ function holds(storage: Storage): Pick<MobileChangeStore, "holdCase" | "freezeBy
       const frozen = await transact(storage, brings, async (transaction) => {
         const target = await consumeHoldCode(storage, transaction, { code, now: brings.at });
         if (target?.accountId !== freeze.account.id) return refuse(null);
-        return (await freezeAccount(storage, transaction, freeze)) ? accept(null) : refuse(null);
+        return (await freezeAccount(storage, transaction, { ...freeze, at: brings.at })) ? accept(null) : refuse(null);
       });
       return frozen.ok;
     },

@@ -2,6 +2,7 @@ import type { Instant } from "#lib/domain/result.ts";
 import { Prisma } from "#lib/generated/prisma/client.ts";
 import { toDate } from "./dates.ts";
 import type { Database } from "./prisma.ts";
+import { SESSION } from "./sign-on-session.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
@@ -14,6 +15,8 @@ type Expiry = {
   readonly keptMs: number;
   /** By whose clock the column was written. */
   readonly clock: "portal" | "real";
+  /** Which rows may go; all of them unless told. */
+  readonly where?: Prisma.Sql;
 };
 
 /**
@@ -26,7 +29,14 @@ const EXPIRIES: readonly Expiry[] = [
   { table: "code_send", column: "sent_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "throttle", column: "last_failure_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "hold_code", column: "expires_at", keptMs: DAY_MS, clock: "portal" },
-  { table: "oidc_record", column: "expires_at", keptMs: 0, clock: "real" },
+  {
+    table: "oidc_record",
+    column: "expires_at",
+    keptMs: 0,
+    clock: "real",
+    // A single sign-on session is ended first, and its sites are told (`session_expiry`).
+    where: Prisma.sql`(model <> ${SESSION} OR consumed_at IS NOT NULL)`,
+  },
   { table: "account_session", column: "expires_at", keptMs: 0, clock: "real" },
 ];
 
@@ -42,9 +52,13 @@ export async function purge(database: Database, now: TwoClocks): Promise<void> {
   }
 }
 
-function deleteBatch(database: Database, { table, column }: Expiry, before: Date): Promise<number> {
+function deleteBatch(
+  database: Database,
+  { table, column, where = Prisma.sql`true` }: Expiry,
+  before: Date,
+): Promise<number> {
   const [from, time] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)];
   return database.$executeRaw`
     DELETE FROM ${from} WHERE ctid = ANY (ARRAY(
-      SELECT ctid FROM ${from} WHERE ${time} < ${before}::timestamptz LIMIT ${BATCH} FOR UPDATE SKIP LOCKED))`;
+      SELECT ctid FROM ${from} WHERE ${time} < ${before}::timestamptz AND ${where} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED))`;
 }

@@ -20,6 +20,8 @@ const word: WordMessage = ({ content, recipient }) => {
   return recipient.channel === "email" ? { subject: content.template, text } : { sms: text };
 };
 
+const noSites = { audit: { record: async () => undefined }, tellSite: async () => "not_registered" as const };
+
 describe("the message queue, run by the portal's role", () => {
   let database: TestStorage;
   let writer: PgBoss;
@@ -32,7 +34,7 @@ describe("the message queue, run by the portal's role", () => {
 
   const runner = async (sweeps: readonly Sweep[] = []): Promise<JobRunner> => {
     const boss = messageQueue(database.pool, log);
-    const made = pgBossRunner({ boss, cipher: database.cipher, clock, log, mailer, sms, word }, sweeps);
+    const made = pgBossRunner({ ...noSites, boss, cipher: database.cipher, clock, log, mailer, sms, word }, sweeps);
     running.push(made);
     await made.start();
     return made;

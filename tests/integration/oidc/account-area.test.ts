@@ -9,7 +9,7 @@ import { type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
 const WISH = { locale: "ar", returnTo: "/ar/account", freshness: "any" } as const;
 
 describe("the account area as a relying party", () => {
-  let world: OidcWorld;
+  let world: Awaited<ReturnType<typeof oidcWorld>>;
 
   beforeAll(async () => {
     world = await oidcWorld();
@@ -140,7 +140,17 @@ describe("the account area as a relying party", () => {
     expect((await confirm({ xsrf: "guessed", logout: "yes" })).status).toBe(400);
     const done = await confirm({ xsrf, logout: "yes" });
     expect(done.headers.get("location")).toBe(`${world.issuer}/en`);
-    await expect.poll(() => session(visitor)).toBeNull();
+    expect(await session(visitor)).toBeNull();
+  });
+
+  it("ends in the same transaction as the single sign-on session, whichever process ends that", async () => {
+    const visitor = new Visitor();
+    await signIn(visitor);
+    const other = await oidcWorld(world.database);
+    const [id = ""] = [visitor.cookie("nafidha-session")];
+    await other.signOns.signOut(id);
+    expect(await session(visitor)).toBeNull();
+    await other.close();
   });
 
   it("comes back to pages of its own only", () => {

@@ -180,9 +180,9 @@ describe("accounts in PostgreSQL", () => {
     const session = { accountId: account.id, authTime: at, createdAt: at, expiresAt: at, amr: [] };
     await storage.database.accountSession.create({ data: { tokenKey: account.id, ...session } });
     const store = accountStore(storage);
-    expect(await store.freeze({ ...account, version: 5 }, null, NO_EFFECTS)).toBe(false);
+    expect(await store.freeze({ ...account, version: 5 }, { until: null, at: 0 }, NO_EFFECTS)).toBe(false);
     expect(await storage.database.accountSession.count({ where: { accountId: account.id } })).toBe(1);
-    expect(await store.freeze(account, at.getTime(), NO_EFFECTS)).toBe(true);
+    expect(await store.freeze(account, { until: at.getTime(), at: at.getTime() }, NO_EFFECTS)).toBe(true);
     expect(await storage.database.accountSession.count({ where: { accountId: account.id } })).toBe(0);
     expect((await store.find(account.id))?.status).toEqual({ kind: "frozen", until: at.getTime() });
   });

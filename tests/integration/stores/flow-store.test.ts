@@ -59,6 +59,7 @@ describe("a flow in PostgreSQL", () => {
     const outbox = {
       write: async (_run: unknown, messages: readonly { id: string }[]) =>
         void written.push(...messages.map(({ id }) => id)),
+      tellSites: async () => undefined,
     };
     const own = flowStore<State>({ ...storage, outbox }, { kind: "probe", read: (stored) => state.parse(stored) });
     const won = await inParallel(20, (by) =>

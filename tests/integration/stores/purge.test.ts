@@ -44,8 +44,8 @@ describe("the purge", () => {
     await database.codeSend.create({ data: { numberKey: "1", purpose: "sign_in", networkKey: "1", sentAt: at } });
     await database.throttle.create({ data: { key: "1", failures: 1, lastFailureAt: at } });
     await database.holdCode.create({ data: { codeKey: "1", accountId, reason: "new_account", ...times } });
-    await database.oidcRecord.create({ data: { model: "Session", id: "1", payload: {}, expiresAt: at } });
-    await database.oidcRecord.create({ data: { model: "Session", id: "for ever", payload: {}, expiresAt: null } });
+    await database.oidcRecord.create({ data: { model: "Grant", id: "1", payload: {}, expiresAt: at } });
+    await database.oidcRecord.create({ data: { model: "Grant", id: "for ever", payload: {}, expiresAt: null } });
     await database.accountSession.create({ data: { tokenKey: "1", accountId, authTime: at, amr: [], ...times } });
   });
   afterAll(() => storage.close());
@@ -74,6 +74,20 @@ describe("the purge", () => {
     expect(await counts()).toMatchObject({ flow: 0, hold_code: 0, code_send: 1, throttle: 1 });
     await purge(storage.database, { portal: NOW + 2 * DAY_MS + 1, real: NOW + 100 * DAY_MS });
     expect(await counts()).toMatchObject({ code_send: 0, throttle: 0, oidc_record: 1 });
+  });
+
+  it("leaves a single sign-on session that has not been ended, since its sites have to be told first", async () => {
+    const { oidcRecord } = storage.database;
+    const session = { model: "Session", payload: {}, expiresAt: new Date(NOW) };
+    await oidcRecord.createMany({
+      data: [
+        { ...session, id: "living" },
+        { ...session, id: "ended", consumedAt: new Date(NOW) },
+      ],
+    });
+    await purge(storage.database, { portal: NOW, real: NOW + DAY_MS });
+    const left = await oidcRecord.findMany({ where: { model: "Session" } });
+    expect(left.map(({ id }) => id)).toEqual(["living"]);
   });
 
   it("works a backlog off in batches, several purges at once", async () => {

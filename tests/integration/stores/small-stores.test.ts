@@ -15,6 +15,7 @@ import { inParallel, type TestStorage, testStorage } from "#tests/support/storag
 const NOW = Date.UTC(2026, 0, 15, 9);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ACCOUNT = anAccount().id;
+const ENDED = { reason: "mobile_changed", at: NOW } as const;
 
 describe("the small stores in PostgreSQL", () => {
   let storage: TestStorage;
@@ -92,18 +93,21 @@ describe("the small stores in PostgreSQL", () => {
       const session = { accountId: ACCOUNT, sid: `sid-${name}`, amr: [], authTime: at, createdAt: at, expiresAt: at };
       await storage.database.accountSession.create({ data: { tokenKey: name, ...session } });
     }
-    await endSessions(storage, storage.database, { accountId: ACCOUNT, exceptSid: "sid-kept" });
+    await endSessions(storage, storage.database, { accountId: ACCOUNT, exceptSid: "sid-kept", ...ENDED });
     for (const [model, prefix] of [
       ["Session", ""],
       ["Grant", "grant-"],
       ["AccessToken", "token-"],
     ] as const) {
-      expect(await records.find(model, `${prefix}kept`), `${model} kept`).not.toBeNull();
-      expect(await records.find(model, `${prefix}ended`), `${model} ended`).toBeNull();
+      const found = async (name: string) => (await records.find(model, `${prefix}${name}`))?.consumedAt;
+      expect(await found("kept"), `${model} kept`).toBeNull();
+      expect(await found("ended"), `${model} ended`).toBe(model === "Session" ? NOW : undefined);
     }
     expect((await storage.database.accountSession.findMany()).map(({ sid }) => sid)).toEqual(["sid-kept"]);
-    await endSessions(storage, storage.database, { accountId: ACCOUNT, exceptSid: null });
-    expect(await storage.database.oidcRecord.count()).toBe(0);
+    await endSessions(storage, storage.database, { accountId: ACCOUNT, exceptSid: null, ...ENDED });
+    // Of an ended session an emptied row stays, so that nothing brings it back.
+    expect(await storage.database.oidcRecord.count({ where: { consumedAt: null } })).toBe(0);
+    expect(await storage.database.oidcRecord.count()).toBe(2);
     expect(await storage.database.accountSession.count()).toBe(0);
   });
 });

@@ -19,7 +19,7 @@ export function memoryAccountStore(world: MemoryWorld): AccountStore {
     recordMobileCheck: async (account, { usable, at }) =>
       replaceAccount(world, account, { mobile: { ...account.mobile, usable, checkedAt: at } }).ok,
     renewPasswordHash: async (account, passwordHash) => replaceAccount(world, account, { passwordHash }).ok,
-    freeze: async (account, until, effects) => {
+    freeze: async (account, { until }, effects) => {
       if (!replaceAccount(world, account, { status: { kind: "frozen", until } }).ok) return false;
       world.endedSessions.push({ accountId: account.id, exceptSid: null });
       world.apply(effects);

@@ -182,7 +182,7 @@ describe("the sign-in's code", () => {
     await world.submit({ password: RIGHT });
     const account = world.memory.accounts.get(anAccount().id);
     if (account === undefined) throw new Error("no account");
-    await world.ports.accounts.freeze(account, null, { messages: [], audit: [] });
+    await world.ports.accounts.freeze(account, { until: null, at: 0 }, { messages: [], audit: [] });
     expect(await enterCode(world.ports, { uid: "uid-1", visit: world.visit, code: world.lastCode() })).toMatchObject({
       refusal: { code: "account_frozen" },
     });

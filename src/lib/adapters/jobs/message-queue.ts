@@ -3,10 +3,11 @@ import { type Db, PgBoss } from "pg-boss";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 import type { Log } from "#lib/ports/log.ts";
-import type { Outbox } from "#lib/ports/outbox.ts";
+import type { Outbox, RunStatement } from "#lib/ports/outbox.ts";
 import { sealEnvelope } from "./message-envelope.ts";
+import { SIGN_OUT_QUEUE, SIGN_OUT_QUEUE_OPTIONS, sealSignOut } from "./sign-out-job.ts";
 
-/** The one queue: every message waits in it, whatever its channel. */
+/** Every message waits in this queue, whatever its channel. */
 export const MESSAGE_QUEUE = "messages";
 
 /** Where the queue's tables live; `scripts/migrations/apply.ts` makes them, as the owner. */
@@ -44,21 +45,39 @@ export function messageQueue(pool: pg.Pool, log: Log): PgBoss {
   return boss;
 }
 
-/** Starts the queue: from then on messages can be written and fetched. */
+const QUEUES = [
+  { name: MESSAGE_QUEUE, options: QUEUE_OPTIONS },
+  { name: SIGN_OUT_QUEUE, options: SIGN_OUT_QUEUE_OPTIONS },
+];
+
+/** Starts the queues: from then on jobs can be written and fetched. */
 export async function openQueue(boss: PgBoss): Promise<void> {
   await boss.start();
-  await boss.createQueue(MESSAGE_QUEUE, QUEUE_OPTIONS);
-  await boss.updateQueue(MESSAGE_QUEUE, QUEUE_OPTIONS);
+  for (const { name, options } of QUEUES) {
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
+  }
 }
 
-/** The outbox: messages become jobs by the very transaction that is under way. The queue must have been opened. */
+/** The outbox: what is to be delivered becomes jobs by the very transaction that is under way. The queues must have been opened. */
 export function queueOutbox(boss: PgBoss, cipher: FieldCipher, clock: Clock): Outbox {
+  const insert = async (run: RunStatement, queue: string, jobs: readonly { readonly data: object }[]) => {
+    const db: Db = { executeSql: async (text, values = []) => ({ rows: [...(await run(text, values))] }) };
+    await boss.insert(queue, [...jobs], { db });
+  };
   return {
-    write: async (run, messages) => {
+    write: (run, messages) => {
       const writtenAt = clock.now();
-      const db: Db = { executeSql: async (text, values = []) => ({ rows: [...(await run(text, values))] }) };
       const jobs = messages.map((message) => ({ data: sealEnvelope(cipher, { message, writtenAt }) }));
-      await boss.insert(MESSAGE_QUEUE, jobs, { db });
+      return insert(run, MESSAGE_QUEUE, jobs);
+    },
+    tellSites: (run, ended) => {
+      const endedAt = clock.now();
+      return insert(
+        run,
+        SIGN_OUT_QUEUE,
+        ended.map((site) => ({ data: sealSignOut(cipher, { ...site, endedAt }) })),
+      );
     },
   };
 }

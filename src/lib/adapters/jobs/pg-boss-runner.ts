@@ -1,29 +1,55 @@
-import type { Job, PgBoss } from "pg-boss";
+import type { PgBoss } from "pg-boss";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 import type { JobRunner } from "#lib/ports/job-runner.ts";
 import { type DeliveryPorts, deliver } from "./message-delivery.ts";
 import { openEnvelope } from "./message-envelope.ts";
 import { MESSAGE_QUEUE, openQueue } from "./message-queue.ts";
-import { type PumpWork, pump } from "./pump.ts";
+import { type QueueWork, queuePump } from "./queue-pump.ts";
+import { deliverSignOut, type SignOutPorts } from "./sign-out-delivery.ts";
+import { openSignOut, SIGN_OUT_QUEUE } from "./sign-out-job.ts";
 import { type Sweep, sweeper } from "./sweeper.ts";
 
-/** What the runner needs: the queue, the key to its jobs, and everything that delivering takes. */
-export type RunnerPorts = DeliveryPorts & { readonly boss: PgBoss; readonly cipher: FieldCipher };
+/** What the runner needs: the queues, the key to their jobs, and everything that delivering takes. */
+export type RunnerPorts = DeliveryPorts & SignOutPorts & { readonly boss: PgBoss; readonly cipher: FieldCipher };
 
-/** So many messages are handed over at once; a gateway that hangs holds up no more. */
+/** So many jobs of a queue are worked on at once. */
 const WIDTH = 16;
-/** How often the queue is looked at when nobody nudges: for retries, and for what another process left behind. */
+/** How often the queues are looked at when nobody nudges: for retries, and for what another process left behind. */
 const TICK_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;
 
-/** Delivers messages from the queue, and runs sweeps when they are due. */
+function works(ports: RunnerPorts): readonly QueueWork[] {
+  const { cipher } = ports;
+  return [
+    {
+      queue: MESSAGE_QUEUE,
+      name: "message",
+      width: WIDTH,
+      deliver: (data) => deliver(ports, openEnvelope(cipher, data)),
+    },
+    {
+      queue: SIGN_OUT_QUEUE,
+      name: "site_sign_out",
+      width: WIDTH,
+      deliver: (data, triesBefore) => deliverSignOut(ports, openSignOut(cipher, data), triesBefore),
+    },
+  ];
+}
+
+/** Delivers what waits in the queues, and runs sweeps when they are due. */
 export function pgBossRunner(ports: RunnerPorts, sweeps: readonly Sweep[]): JobRunner {
   const { boss } = ports;
-  const messages = pump(WIDTH, messageWork(ports));
+  const pumps = works(ports).map((work) => queuePump(ports, work));
   const due = sweeper(ports, sweeps);
   let timer: NodeJS.Timeout | undefined;
+  const wake = () => {
+    for (const one of pumps) one.wake();
+  };
+  const drained = async () => {
+    await Promise.all(pumps.map((one) => one.drained(Date.now() + DRAIN_LIMIT_MS)));
+  };
   const tick = () => {
-    messages.wake();
+    wake();
     void due.runRested();
   };
   return {
@@ -34,51 +60,14 @@ export function pgBossRunner(ports: RunnerPorts, sweeps: readonly Sweep[]): JobR
     },
     runDue: async () => {
       await due.runAll();
-      await messages.drained(Date.now() + DRAIN_LIMIT_MS);
+      await drained();
     },
-    nudge: () => messages.wake(),
+    nudge: wake,
     stop: async () => {
       clearInterval(timer);
       await due.settled();
-      await messages.drained(Date.now() + DRAIN_LIMIT_MS);
+      await drained();
       await boss.stop({ graceful: false });
     },
   };
-}
-
-function messageWork(ports: RunnerPorts): PumpWork<Job<unknown>> {
-  const { boss, log } = ports;
-  return {
-    fetch: async (limit) => {
-      try {
-        return await boss.fetch<unknown>(MESSAGE_QUEUE, { batchSize: limit });
-      } catch (error) {
-        log.error("queue.fetch_failed", error);
-        return [];
-      }
-    },
-    handle: async (job) => {
-      try {
-        // Without an end the job goes back to the queue after a minute.
-        await settle(ports, job);
-      } catch (error) {
-        log.error("queue.settle_failed", error);
-      }
-    },
-  };
-}
-
-async function settle(ports: RunnerPorts, job: Job<unknown>): Promise<void> {
-  const delivered = await attempt(ports, job);
-  if (delivered === "settled") await ports.boss.complete(MESSAGE_QUEUE, job.id);
-  else await ports.boss.fail(MESSAGE_QUEUE, job.id);
-}
-
-async function attempt(ports: RunnerPorts, job: Job<unknown>): Promise<"settled" | "retry"> {
-  try {
-    return await deliver(ports, openEnvelope(ports.cipher, job.data));
-  } catch (error) {
-    ports.log.error("message.failed", error);
-    return "retry";
-  }
 }
