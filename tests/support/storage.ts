@@ -46,7 +46,8 @@ export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestSto
   };
 }
 
-async function readAuditLog(ownerUrl: string): Promise<readonly AuditLine[]> {
+/** The audit log, oldest first, read by the owner of the database. */
+export async function readAuditLog(ownerUrl: string): Promise<readonly AuditLine[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
