@@ -131,15 +131,12 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage.database, hash)];
+  const records = oidcStore(storage.database, storage);
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({
     issuer: env.ISSUER_URL,
     ports: { accounts, clock, consents, hash, log },
-    storage: {
-      records: oidcStore(storage.database, storage),
-      signOns,
-      clients: clientStore(storage.database, storage.cipher),
-    },
+    storage: { records, signOns, clients: clientStore(storage.database, storage.cipher) },
     keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],
     accountClientSecret: clientSecret,
@@ -147,7 +144,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   });
   const cookieSecret = keys("account-cookies").toString("base64url");
   const accountArea = { issuer: env.ISSUER_URL, clientSecret, cookieSecret, sessions, accounts, clock, log };
-  const interactions = providerInteractions(provider, { consents, clock });
+  const interactions = providerInteractions(provider, { consents, clock, records });
   const post = postForm(isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public");
   const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
   return { interactions, accountArea, provider, tellSite: telling, signOns };

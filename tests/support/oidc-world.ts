@@ -129,13 +129,14 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   const consents = consentStore(storage);
   const sessions = accountSessionStore(open.database, storage.hash);
   const clients = clientStore(open.database, storage.cipher);
+  const records = oidcStore(open.database, storage);
   const clientSecret = "the account area's own secret, long enough";
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));
   const provider = createProvider({
     issuer,
     ports: { accounts, clock, consents, hash: storage.hash, log },
-    storage: { records: oidcStore(open.database, storage), signOns, clients },
+    storage: { records, signOns, clients },
     keys: signing,
     cookieKeys: ["a key that signs cookies in tests"],
     accountClientSecret: clientSecret,
@@ -152,7 +153,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   return {
     issuer,
     provider,
-    interactions: providerInteractions(provider, { consents, clock }),
+    interactions: providerInteractions(provider, { consents, clock, records }),
     storage,
     clients,
     account,

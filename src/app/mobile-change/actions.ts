@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { askForMoreTime } from "#lib/flows/mobile-change/ask-for-more-time.ts";
 import { enterEmailCode, enterNumberCode, leaveEmailOut } from "#lib/flows/mobile-change/enter-code.ts";
 import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";
 import { provePassword } from "#lib/flows/mobile-change/prove-password.ts";
@@ -9,13 +10,15 @@ import { startAbsherRoute } from "#lib/flows/mobile-change/start.ts";
 import { proceed } from "#lib/flows/mobile-change/take-effect.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
+import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
 import { absherForm, codeForm, emptyForm, formOf, numberForm } from "./forms.ts";
-import { actOn } from "./outcome.ts";
-import { type ChangeRoute, changePath } from "./paths.ts";
+import { actOn, refusalOutcome } from "./outcome.ts";
+import { type ChangeRoute, changePath, changeStartPath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
+import { ownFlow } from "./queries.ts";
 import { bindSignedInFlow } from "./signed-in-flow.ts";
 
 /** A browser may send anything as a bound argument: what is no route counts as the one that opens nothing without a session. */
@@ -91,6 +94,19 @@ export async function leaveEmailOutAction(sent: ChangeRoute, state: FormState, d
   return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
     actOn(locale, routeOf(sent), (own) => leaveEmailOut(portal().ports, own)),
   );
+}
+
+/** "I need more time": what is typed stays where it is. */
+export async function moreTimeAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
+  const route = routeOf(sent);
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
+    const own = await ownFlow(locale, route);
+    if (own === null) return { go: changeStartPath(locale, route) };
+    const until = await askForMoreTime(portal().ports, own);
+    return until.ok
+      ? moreTimeGiven(locale, until.value)
+      : refusalOutcome(locale, route, { own, refusal: until.refusal });
+  });
 }
 
 /** Asks the operators again. */

@@ -5,7 +5,8 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { timeInWords } from "#lib/i18n/dates.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
-import { tryAgainAction } from "./actions.ts";
+import { timeLimitOf } from "../time-limit.ts";
+import { moreTimeAction, tryAgainAction } from "./actions.ts";
 import type { ChangeRoute } from "./paths.ts";
 import { readChangeAt, readStanding } from "./queries.ts";
 import { StandingNotice } from "./standing-notice.tsx";
@@ -13,7 +14,8 @@ import { stepOf } from "./steps.ts";
 
 /** The number is proved and the change cannot go on yet: the operators are silent, or the account is barred. */
 export async function CheckScreen({ route }: { readonly route: ChangeRoute }) {
-  const { locale, state, expiresAt } = await readChangeAt(route, "number_proved", "email_proved");
+  const view = await readChangeAt(route, "number_proved", "email_proved");
+  const { locale, state, expiresAt } = view;
   const { barred } = await readStanding(state.applicant.accountId);
   const words = mobileChangeWords(locale).check;
   if (barred !== null) {
@@ -24,7 +26,13 @@ export async function CheckScreen({ route }: { readonly route: ChangeRoute }) {
     );
   }
   return (
-    <FlowPage help={words.help} locale={locale} step={stepOf(route, "code")} title={words.title}>
+    <FlowPage
+      help={words.help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
+      locale={locale}
+      step={stepOf(route, "code")}
+      title={words.title}
+    >
       <Notice role="status" tone="warning">
         <p>{words.waiting}</p>
         <p>{fill(words.until, { time: timeInWords(expiresAt, locale) })}</p>

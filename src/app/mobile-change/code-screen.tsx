@@ -7,7 +7,8 @@ import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { guessesLeft, type OneTimeCode } from "#lib/domain/one-time-code.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
-import { enterEmailCodeAction, enterNumberCodeAction } from "./actions.ts";
+import { timeLimitOf } from "../time-limit.ts";
+import { enterEmailCodeAction, enterNumberCodeAction, moreTimeAction } from "./actions.ts";
 import { CodeForms } from "./code-forms.tsx";
 import { LeaveEmailOut } from "./leave-email-out.tsx";
 import { type ChangeRoute, changePath } from "./paths.ts";
@@ -32,6 +33,7 @@ export async function NumberCodeScreen({ route }: { readonly route: ChangeRoute 
     <FlowPage
       back={changePath(locale, route, "number")}
       help={help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
       locale={locale}
       step={stepOf(route, "code")}
       title={words.title}
@@ -62,7 +64,13 @@ export async function EmailCodeScreen({ route }: { readonly route: ChangeRoute }
   );
   const code = codeOf(view);
   return (
-    <FlowPage help={help} locale={locale} step={stepOf(route, "code")} title={words.title}>
+    <FlowPage
+      help={help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
+      locale={locale}
+      step={stepOf(route, "code")}
+      title={words.title}
+    >
       {guessesLeft(code) === 0 ? (
         <Notice role="alert" title={mobileChangeWords(locale).code.noTriesTitle} tone="danger" />
       ) : (

@@ -21,10 +21,19 @@ export async function actOn(
   if (own === null) return { go: changeStartPath(locale, route) };
   const result = await act(own);
   if (result.ok) return { go: await whereNow(locale, route, own) };
-  const { code } = result.refusal;
+  return refusalOutcome(locale, route, { own, refusal: result.refusal });
+}
+
+/** What a form answers to an act that was refused. */
+export async function refusalOutcome(
+  locale: Locale,
+  route: ChangeRoute,
+  { own, refusal }: { readonly own: OwnFlow; readonly refusal: ActRefusal },
+): Promise<FormOutcome> {
+  const { code } = refusal;
   if (MOVED_ON.has(code)) return { go: await whereNow(locale, route, own) };
   const field = FIELD_OF[code];
-  return field === undefined ? { refused: result.refusal } : { refused: result.refusal, field };
+  return field === undefined ? { refused: refusal } : { refused: refusal, field };
 }
 
 /** What is told by the page where the person stands, not by the form. */

@@ -24,6 +24,7 @@ export type ChangeView<State extends MobileChangeState = MobileChangeState> = {
   readonly route: ChangeRoute;
   readonly state: State;
   readonly now: Instant;
+  readonly beganAt: Instant;
   readonly expiresAt: Instant;
 };
 
@@ -49,9 +50,9 @@ export async function readChangeAt<Name extends Step>(
   const loaded = own === null ? null : await loadChange(portal().ports, own);
   if (loaded === null) redirect(changeStartPath(locale, route));
   if (!loaded.ok) redirect(await pathWithoutFlow(locale, route, own));
-  const { state, expiresAt } = loaded.value;
+  const { state, beganAt, expiresAt } = loaded.value;
   if (!isAt(state, steps)) redirect(statePath(locale, route, state));
-  return { locale, route, state, expiresAt, now: portal().ports.clock.now() };
+  return { locale, route, state, beganAt, expiresAt, now: portal().ports.clock.now() };
 }
 
 /** A change that is over leads to its case; one that took too long, to the page that says so; one of another way, to the beginning. */

@@ -7,18 +7,27 @@ import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { confirmChangeAction } from "./actions.ts";
+import { timeLimitOf } from "../time-limit.ts";
+import { confirmChangeAction, moreTimeAction } from "./actions.ts";
 import { type ChangeRoute, changePath } from "./paths.ts";
 import { readChangeAt } from "./queries.ts";
 import { stepOf } from "./steps.ts";
 
 /** Everything that was given, each with a way to correct it, what confirming does, and "Confirm the change". */
 export async function ReviewScreen({ route }: { readonly route: ChangeRoute }) {
-  const { locale, state } = await readChangeAt(route, "number_given");
+  const view = await readChangeAt(route, "number_given");
+  const { locale, state } = view;
   const words = mobileChangeWords(locale).review;
   const back = changePath(locale, route, "number");
   return (
-    <FlowPage back={back} help={words.help} locale={locale} step={stepOf(route, "review")} title={words.title}>
+    <FlowPage
+      back={back}
+      help={words.help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
+      locale={locale}
+      step={stepOf(route, "review")}
+      title={words.title}
+    >
       <SummaryList locale={locale} rows={rows(locale, state.wish, back)} />
       <section aria-labelledby="then">
         <h2 id="then">{words.nextHeading}</h2>

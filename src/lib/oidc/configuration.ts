@@ -50,7 +50,8 @@ function ttl(): NonNullable<Configuration["ttl"]> {
     AuthorizationCode: LIFETIME_SECONDS.authorizationCode,
     Grant: LIFETIME_SECONDS.grant,
     IdToken: LIFETIME_SECONDS.idToken,
-    Interaction: LIFETIME_SECONDS.interaction,
+    // The cookies' lifetime; the record itself ends earlier (storage-adapter.ts) and is put off when the person asks for it.
+    Interaction: LIFETIME_SECONDS.interactionMaximum,
     RefreshToken: LIFETIME_SECONDS.refreshToken,
     Session: LIFETIME_SECONDS.session,
   };

@@ -34,7 +34,7 @@ function askedParameters(params: Interaction["params"]): AskedParameters {
 
 /** The library's interaction as the pages see it. */
 export function interactionDetails(interaction: Interaction, client: Client): InteractionDetails {
-  const { uid, prompt, params, session, grantId, exp } = interaction;
+  const { uid, prompt, params, session, grantId } = interaction;
   return {
     uid,
     prompt: prompt.name === "consent" ? "consent" : "login",
@@ -47,6 +47,11 @@ export function interactionDetails(interaction: Interaction, client: Client): In
       claims: strings(prompt.details.missingOIDCClaims),
     },
     grantId: grantId ?? null,
-    expiresAt: exp * 1000,
+    ...interactionTime(interaction),
   };
+}
+
+/** The interaction's time limit on the library's clock, which is the real one. */
+export function interactionTime({ iat, exp }: Pick<Interaction, "iat" | "exp">) {
+  return { beganAt: iat * 1000, expiresAt: exp * 1000, now: Date.now() };
 }

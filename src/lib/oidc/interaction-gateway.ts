@@ -1,4 +1,6 @@
 import type { AssuranceLevel, AuthenticationMethod } from "#lib/domain/account/assurance.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { TimeRefusal } from "#lib/domain/time-limit.ts";
 
 /** The site that asks; the pages show it to the person. `host` is where the person is sent back to. */
 export type AskingSite = {
@@ -36,8 +38,10 @@ export type InteractionDetails = {
   /** What was asked and not yet agreed to; only meaningful at `consent`. */
   readonly missing: { readonly scopes: readonly string[]; readonly claims: readonly string[] };
   readonly grantId: string | null;
-  /** When the interaction is over, epoch milliseconds of real time. */
+  /** When the interaction began, when it is over, and when that was read: epoch milliseconds of real time. */
+  readonly beganAt: number;
   readonly expiresAt: number;
+  readonly now: number;
 };
 
 /** How a person proved who they are. */
@@ -59,6 +63,8 @@ export type InteractionGateway = {
   finishLogin(uid: string, cookieHeader: string, login: CompletedLogin): Promise<string | null>;
   /** Records the person's answer; `allow` grants all that was missing and remembers it for this site. */
   finishConsent(uid: string, cookieHeader: string, answer: "allow" | "deny"): Promise<string | null>;
+  /** Puts the interaction's end off; answers the new end (epoch milliseconds of real time), or that there is no more time to give. */
+  askForMoreTime(uid: string, cookieHeader: string): Promise<Result<number, TimeRefusal> | null>;
   /** Gives up: the site is told `access_denied`. */
   abort(uid: string, cookieHeader: string): Promise<string | null>;
 };

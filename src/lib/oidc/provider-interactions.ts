@@ -1,13 +1,19 @@
 import type { Interaction, InteractionResults, Provider } from "oidc-provider";
 import { errors } from "oidc-provider";
+import { extendedEnd } from "#lib/domain/time-limit.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { ConsentStore } from "#lib/ports/consent-store.ts";
-import { interactionDetails } from "./interaction-details.ts";
+import type { OidcStore } from "#lib/ports/oidc-store.ts";
+import { interactionDetails, interactionTime } from "./interaction-details.ts";
 import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
 import { standInFor } from "./request-stand-in.ts";
 
 /** What answering interactions needs. */
-export type InteractionPorts = { readonly consents: ConsentStore; readonly clock: Clock };
+export type InteractionPorts = {
+  readonly consents: ConsentStore;
+  readonly clock: Clock;
+  readonly records: Pick<OidcStore, "prolong">;
+};
 
 const DENIED: InteractionResults = { error: "access_denied", error_description: "the person declined" };
 
@@ -88,6 +94,14 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
       withInteraction({ uid, cookieHeader }, async (interaction) => {
         if (interaction.prompt.name !== "consent") return null;
         return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
+      }),
+    askForMoreTime: (uid, cookieHeader) =>
+      withInteraction({ uid, cookieHeader }, async (interaction) => {
+        const { now, ...limit } = interactionTime(interaction);
+        const until = extendedEnd(limit, now);
+        // Only the end is written: an answer that was stored meanwhile stays, and what was finished does not come back.
+        if (until.ok) await ports.records.prolong("Interaction", uid, until.value);
+        return until;
       }),
     abort: (uid, cookieHeader) => withInteraction({ uid, cookieHeader }, (interaction) => finish(interaction, DENIED)),
   };

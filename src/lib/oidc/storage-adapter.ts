@@ -32,9 +32,19 @@ function recordOf(model: string, payload: AdapterPayload, expiresIn: number | un
   };
 }
 
-/** A pushed request is used up at the end of the interaction that it began, so it is remembered until then; it begins none after `expiresIn`. */
+/**
+ * The library gives an interaction all the time that may ever be asked for; it is stored for the time that it has without asking. A pushed
+ * request is used up at the end of the interaction that it began, so it is remembered until then; it begins none after `expiresIn`.
+ */
 function keptFor(model: string, expiresIn: number | undefined): number | undefined {
-  return model === PUSHED_REQUEST && expiresIn !== undefined ? expiresIn + LIFETIME_SECONDS.interaction : expiresIn;
+  if (expiresIn === undefined) return undefined;
+  if (model === "Interaction") return Math.min(expiresIn, LIFETIME_SECONDS.interaction);
+  return model === PUSHED_REQUEST ? expiresIn + LIFETIME_SECONDS.interactionMaximum : expiresIn;
+}
+
+/** An interaction's end is the record's, which may have been put off; its payload was sealed before. */
+function endOf(model: string, { expiresAt }: FoundOidcRecord): { readonly exp?: number } {
+  return model === "Interaction" && expiresAt !== null ? { exp: Math.floor(expiresAt / 1000) } : {};
 }
 
 /** Adds what stands beside the payload: the mark of use. */
@@ -77,7 +87,7 @@ function recordAdapter(records: OidcStore, model: string): Adapter {
     },
     async find(id) {
       const record = await records.find(model, id);
-      return record === null ? undefined : { ...withUse(record), jti: id };
+      return record === null ? undefined : { ...withUse(record), ...endOf(model, record), jti: id };
     },
     async findByUid(uid) {
       const record = await records.findByUid(model, uid);

@@ -5,6 +5,7 @@ import type { Effects } from "./effects.ts";
 export type FoundFlow<State> = {
   readonly version: number;
   readonly state: State;
+  readonly beganAt: Instant;
   readonly expiresAt: Instant;
 };
 
@@ -19,4 +20,6 @@ export type FlowStore<State> = {
   find(id: string): Promise<FoundFlow<State> | null>;
   /** Compare-and-set with its effects in one transaction; false when another request was first. */
   replace(move: FlowMove<State>, effects: Effects): Promise<boolean>;
+  /** Puts the end of a flow off to `until` in one statement; one that is over at `now`, or ends later already, stays as it is. */
+  prolong(id: string, times: { readonly now: Instant; readonly until: Instant }): Promise<void>;
 };

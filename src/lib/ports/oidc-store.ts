@@ -24,6 +24,8 @@ export type OidcStore = {
   findByUid(model: string, uid: string): Promise<FoundOidcRecord | null>;
   /** Marks as used, once and for all callers together; false for everybody but the first. One statement. */
   consume(model: string, id: string): Promise<boolean>;
+  /** Puts the end of what is there off to `until` (epoch milliseconds of real time); what ends later already stays. One statement. */
+  prolong(model: string, id: string, until: number): Promise<void>;
   remove(model: string, id: string): Promise<void>;
   /** Removes what a grant brought, of one model or of all. */
   removeByGrant(grantId: string, model?: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { CookiesOptions } from "next-auth";
+import { TIME_MAXIMUM_MS } from "#lib/domain/time-limit.ts";
 import { cookieName, secureCookies } from "./cookie-names.ts";
 
 /** The name of the account area's session cookie. */
@@ -9,7 +10,8 @@ export function accountSessionCookie(issuer: string): string {
 /** next-auth's cookies under the portal's names, which carry the port of a loopback issuer and `__Host-` on https. */
 export function accountCookies(issuer: string): CookiesOptions {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(issuer) } as const;
-  const underWay = { ...options, maxAge: 60 * 60 };
+  // As long as a sign-in may take with all the time that can be asked for.
+  const underWay = { ...options, maxAge: TIME_MAXIMUM_MS / 1000 };
   return {
     sessionToken: { name: accountSessionCookie(issuer), options },
     callbackUrl: { name: cookieName("account-return", issuer), options },

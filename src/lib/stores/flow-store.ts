@@ -19,9 +19,17 @@ export function flowStore<State>(storage: Storage, flow: FlowKind<State>): FlowS
       const row = await storage.database.flow.findUnique({ where: { kind_id: { kind: flow.kind, id: key } } });
       if (row === null) return null;
       const state = flow.read(JSON.parse(storage.cipher.open(fieldOf(flow.kind, key), row.stateSealed)));
-      return { version: row.version, state, expiresAt: toInstant(row.expiresAt) };
+      const [beganAt, expiresAt] = [toInstant(row.createdAt), toInstant(row.expiresAt)];
+      return { version: row.version, state, beganAt, expiresAt };
     },
     replace: (move, effects) => replace(storage, { kind: flow.kind, ...move }, effects),
+    prolong: async (id, { now, until }) => {
+      const isEarlier = { gt: toDate(now), lt: toDate(until) };
+      await storage.database.flow.updateMany({
+        where: { kind: flow.kind, id: keyOf(storage, flow.kind, id), expiresAt: isEarlier },
+        data: { expiresAt: toDate(until) },
+      });
+    },
   };
 }
 

@@ -36,6 +36,7 @@ export function oidcStore(database: PrismaClient, keys: OidcKeys): OidcStore {
       });
       return count === 1;
     },
+    prolong: (model, id, until) => prolong(database, { model, id: key(model, id) }, new Date(until)),
     async remove(model, id) {
       await database.oidcRecord.deleteMany({ where: { model, id: key(model, id) } });
     },
@@ -47,4 +48,11 @@ export function oidcStore(database: PrismaClient, keys: OidcKeys): OidcStore {
       });
     },
   };
+}
+
+type RecordKey = { readonly model: string; readonly id: string };
+
+async function prolong({ oidcRecord }: PrismaClient, { model, id }: RecordKey, until: Date): Promise<void> {
+  const isOpenAndEarlier = { consumedAt: null, expiresAt: { gt: new Date(), lt: until } };
+  await oidcRecord.updateMany({ where: { model, id, ...isOpenAndEarlier }, data: { expiresAt: until } });
 }

@@ -23,6 +23,7 @@ describe("a flow in PostgreSQL", () => {
     expect(await store().find("flow-1")).toEqual({
       version: 0,
       state: { step: "first", by: 0 },
+      beganAt: TIMES.now,
       expiresAt: TIMES.expiresAt,
     });
     expect(await store().find("another")).toBeNull();
@@ -51,6 +52,22 @@ describe("a flow in PostgreSQL", () => {
       const found = await store().find("flow-4");
       expect(found).toMatchObject({ version: version + 1, state: { step: "moved", by: won.indexOf(true) } });
     }
+  });
+
+  it("has its end put off without its state or version, never brought forward, and never once it is over", async () => {
+    await store().begin("flow-prolonged", { step: "first", by: 0 }, TIMES);
+    const endOf = async () => (await store().find("flow-prolonged"))?.expiresAt;
+    await inParallel(20, (by) => store().prolong("flow-prolonged", { now: NOW, until: NOW + 61_000 + by }));
+    expect(await endOf()).toBe(NOW + 61_019);
+    await store().prolong("flow-prolonged", { now: NOW, until: NOW + 1000 });
+    expect(await endOf()).toBe(NOW + 61_019);
+    await store().prolong("flow-prolonged", { now: NOW + 61_019, until: NOW + 90_000 });
+    expect(await store().find("flow-prolonged")).toEqual({
+      version: 0,
+      state: { step: "first", by: 0 },
+      beganAt: NOW,
+      expiresAt: NOW + 61_019,
+    });
   });
 
   it("writes the effects of the winner only", async () => {

@@ -11,7 +11,7 @@ import type {
   MobileChangeStore,
 } from "#lib/ports/mobile-change-store.ts";
 import { releaseMobile, replaceAccount } from "./memory-accounts.ts";
-import { consumeHoldCode, insertHoldCodes } from "./memory-stores.ts";
+import { consumeHoldCode, insertHoldCodes, prolongFlow } from "./memory-stores.ts";
 import type { MemoryWorld } from "./memory-world.ts";
 
 /** The mobile-change store on a memory world; `cases` lists every case by its id. */
@@ -43,8 +43,9 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
   };
   return {
     cases,
-    begin: async (id, state, { expiresAt }) =>
-      void flows.set(id, { version: 0, state: structuredClone(state), expiresAt }),
+    begin: async (id, state, { now, expiresAt }) =>
+      void flows.set(id, { version: 0, state: structuredClone(state), beganAt: now, expiresAt }),
+    prolong: async (id, times) => prolongFlow(flows, id, times),
     find: async (id) => structuredClone(flows.get(id) ?? null),
     replace: async ({ id, version, state }, effects) => {
       if (!moves({ id, version, next: state })) return false;

@@ -13,8 +13,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function memoryFlowStore<State>(world: MemoryWorld): FlowStore<State> {
   const rows = new Map<string, FoundFlow<State>>();
   return {
-    begin: async (id, state, { expiresAt }) => {
-      if (!rows.has(id)) rows.set(id, { version: 0, state: structuredClone(state), expiresAt });
+    begin: async (id, state, { now, expiresAt }) => {
+      if (!rows.has(id)) rows.set(id, { version: 0, state: structuredClone(state), beganAt: now, expiresAt });
     },
     find: async (id) => structuredClone(rows.get(id) ?? null),
     replace: async ({ id, version, state }, effects) => {
@@ -24,7 +24,18 @@ export function memoryFlowStore<State>(world: MemoryWorld): FlowStore<State> {
       world.apply(effects);
       return true;
     },
+    prolong: async (id, times) => prolongFlow(rows, id, times),
   };
+}
+
+/** Puts the end of a flow off, as the database does it. */
+export function prolongFlow<State>(
+  rows: Map<string, FoundFlow<State>>,
+  id: string,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+): void {
+  const row = rows.get(id);
+  if (row !== undefined && row.expiresAt > now && row.expiresAt < until) rows.set(id, { ...row, expiresAt: until });
 }
 
 /** A throttle in memory. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { askForMoreTime } from "#lib/flows/registration/ask-for-more-time.ts";
 import { chooseUsername } from "#lib/flows/registration/choose-username.ts";
 import { confirmAnswers } from "#lib/flows/registration/confirm-answers.ts";
 import { enterCode } from "#lib/flows/registration/enter-code.ts";
@@ -12,12 +13,13 @@ import { resendCode } from "#lib/flows/registration/resend-code.ts";
 import { startAfresh } from "#lib/flows/registration/start-registration.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
+import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { currentVisit } from "#lib/http/visit.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
 import { codeForm, detailsForm, emptyForm, formOf, identityForm, usernameForm } from "./forms.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, refusalOutcome } from "./outcome.ts";
 import { pagePath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
 
@@ -75,6 +77,14 @@ export async function enterCodeAction(state: FormState, data: FormData): Promise
     const outcome = await enterCode(portal().ports, { flowId: await readFlowId("registration"), code });
     const waits = !outcome.ok && outcome.refusal.code === "registry_unavailable";
     return waits ? { go: pagePath(locale, "finish") } : outcomeOf(locale, outcome);
+  });
+}
+
+/** "I need more time": what is typed stays where it is. */
+export async function moreTimeAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
+    const until = await askForMoreTime(portal().ports, await readFlowId("registration"));
+    return until.ok ? moreTimeGiven(locale, until.value) : refusalOutcome(locale, until.refusal);
   });
 }
 

@@ -9,12 +9,16 @@ import { pagePath, statePath } from "./paths.ts";
  * What a form answers to an act: the page of the new state, the page where the person stands after all, or the refusal at its field.
  */
 export function outcomeOf(locale: Locale, result: Result<RegistrationState, RegistrationRefusal>): FormOutcome {
-  if (result.ok) return { go: statePath(locale, result.value) };
-  const { code } = result.refusal;
+  return result.ok ? { go: statePath(locale, result.value) } : refusalOutcome(locale, result.refusal);
+}
+
+/** The same for an act that was refused. */
+export function refusalOutcome(locale: Locale, refusal: RegistrationRefusal): FormOutcome {
+  const { code } = refusal;
   if (code === "registration_expired") return { go: pagePath(locale, "expired") };
   if (code === "step_passed" || code === "code_exhausted") return { go: pagePath(locale, "continue") };
   const field = fieldOf(code);
-  return field === null ? { refused: result.refusal } : { refused: result.refusal, field };
+  return field === null ? { refused: refusal } : { refused: refusal, field };
 }
 
 function fieldOf(code: RegistrationRefusal["code"]): string | null {

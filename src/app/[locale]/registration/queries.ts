@@ -14,6 +14,7 @@ export type RegistrationView<State extends RegistrationState = RegistrationState
   readonly flowId: string;
   readonly state: State;
   readonly now: Instant;
+  readonly beganAt: Instant;
   readonly expiresAt: Instant;
 };
 
@@ -27,7 +28,8 @@ export async function findRegistration(): Promise<RegistrationView | "expired" |
   const [locale, found] = await Promise.all([currentLocale(), registrations.find(flowId)]);
   if (found === null) return "expired";
   const now = clock.now();
-  if (now < found.expiresAt) return { locale, flowId, state: found.state, now, expiresAt: found.expiresAt };
+  const { state, beganAt, expiresAt } = found;
+  if (now < expiresAt) return { locale, flowId, state, now, beganAt, expiresAt };
   return hasEnded(found.state) ? "none" : "expired";
 }
 

@@ -12,6 +12,7 @@ import { startOver } from "#lib/flows/sign-in/start-over.ts";
 import { submitCredentials } from "#lib/flows/sign-in/submit-credentials.ts";
 import { type FormOutcome, handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
+import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { currentVisit, rememberDevice } from "#lib/http/visit.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { portal } from "#lib/portal.ts";
@@ -67,6 +68,16 @@ export async function startOverAction(uid: string, state: FormState, data: FormD
   return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
     if ((await askedHere(uid)) !== null) await startOver(portal().ports, uid);
     return here(uid);
+  });
+}
+
+/** "I need more time": what is typed stays where it is. */
+export async function moreTimeAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
+    const until = await portal().interactions.askForMoreTime(uid, await cookieHeader());
+    if (until === null) return here(uid);
+    if (until.ok) return moreTimeGiven(locale, until.value);
+    return until.refusal.code === "time_over" ? here(uid) : { refused: { code: "time_at_maximum" } };
   });
 }
 

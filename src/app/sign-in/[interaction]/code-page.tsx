@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { enterCodeAction, resendCodeAction, startOverAction } from "./actions.ts";
+import { limitOf } from "./limit.ts";
 import type { CodeView } from "./queries.ts";
 
 type CodePageProps = { readonly locale: Locale; readonly asked: InteractionDetails; readonly code: CodeView };
@@ -24,7 +25,13 @@ export function CodePage({ locale, asked, code }: CodePageProps) {
     </p>
   );
   return (
-    <FlowPage help={help} locale={locale} step={{ current: 2, total: 2 }} title={words.codeTitle}>
+    <FlowPage
+      help={help}
+      limit={limitOf(locale, asked)}
+      locale={locale}
+      step={{ current: 2, total: 2 }}
+      title={words.codeTitle}
+    >
       <Form action={enterCodeAction.bind(null, asked.uid)} id="enter-code">
         <CodeField help={fill(words.triesLeft, { count: code.triesLeft })} label={words.code} name="code" />
         <Countdown

@@ -8,6 +8,7 @@ import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { answerConsentAction } from "./actions.ts";
 import { AskingSite } from "./asking-site.tsx";
 import { claimRows } from "./claim-rows.tsx";
+import { limitOf } from "./limit.ts";
 import type { ReleasedScope } from "./queries.ts";
 
 type ConsentPageProps = {
@@ -22,6 +23,7 @@ export function ConsentPage({ locale, asked, scopes }: ConsentPageProps) {
   return (
     <FlowPage
       help={<AskingSite locale={locale} sentence={words.consentAsk} site={asked.client} />}
+      limit={limitOf(locale, asked)}
       locale={locale}
       title={words.consentTitle}
     >

@@ -10,6 +10,7 @@ import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { createAccountAction, submitCredentialsAction } from "./actions.ts";
 import { AskingSite } from "./asking-site.tsx";
+import { limitOf } from "./limit.ts";
 
 type CredentialsPageProps = { readonly locale: Locale; readonly asked: InteractionDetails; readonly picture: string };
 
@@ -21,6 +22,7 @@ export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps
   return (
     <FlowPage
       help={<AskingSite locale={locale} sentence={sentence} site={asked.client} />}
+      limit={limitOf(locale, asked)}
       locale={locale}
       step={{ current: 1, total: 2 }}
       title={stepUp ? words.stepUpTitle : words.title}

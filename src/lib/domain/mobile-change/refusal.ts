@@ -32,6 +32,7 @@ export type MobileChangeRefusal =
   | PolicyRefusal
   | { readonly code: "number_unchanged" }
   | { readonly code: "number_given_twice" }
+  | { readonly code: "time_at_maximum" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };
 
 /** Why a hold code stops nothing. A wrong, a used and an expired one are all `hold_code_not_accepted`. */

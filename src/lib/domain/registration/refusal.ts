@@ -13,6 +13,7 @@ export type RegistrationRefusal =
   | RegistrationStepRefusal
   | FieldRefusal
   | { readonly code: "registration_expired" }
+  | { readonly code: "time_at_maximum" }
   | { readonly code: "picture_wrong" }
   | { readonly code: "picture_gone" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }

@@ -15,5 +15,5 @@ export async function loadSignIn(
   const now = ports.clock.now();
   const expiresAt = now + SIGN_IN_LIFETIME_MS;
   await ports.signIns.begin(uid, SIGN_IN_START, { now, expiresAt });
-  return { version: 0, state: SIGN_IN_START, expiresAt };
+  return { version: 0, state: SIGN_IN_START, beganAt: now, expiresAt };
 }

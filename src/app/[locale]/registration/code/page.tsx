@@ -14,7 +14,8 @@ import { timeInWords } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { enterCodeAction, resendCodeAction } from "../actions.ts";
+import { timeLimitOf } from "../../../time-limit.ts";
+import { enterCodeAction, moreTimeAction, resendCodeAction } from "../actions.ts";
 import { NoTriesLeft } from "../no-tries-left.tsx";
 import { pagePath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
@@ -24,7 +25,8 @@ export const generateMetadata = titled((words) => words.code.title);
 
 /** The activation code, and what to do when it does not come. */
 export default async function CodePage() {
-  const { locale, state, now } = await readRegistrationAt("code_sent");
+  const view = await readRegistrationAt("code_sent");
+  const { locale, state, now } = view;
   const words = registrationWords(locale).code;
   const code = challengeOf(state.challenges, state.identity.mobile)?.code;
   if (code === undefined) throw new Error("a registration that waits for a code has sent one");
@@ -38,6 +40,7 @@ export default async function CodePage() {
     <FlowPage
       back={pagePath(locale, "review")}
       help={help}
+      limit={timeLimitOf(view, moreTimeAction)}
       locale={locale}
       step={{ current: 4, total: 4 }}
       title={words.title}

@@ -9,7 +9,8 @@ import type { KeptDetails, RegistrationAt } from "#lib/domain/registration/state
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
-import { giveDetailsAction } from "../actions.ts";
+import { timeLimitOf } from "../../../time-limit.ts";
+import { giveDetailsAction, moreTimeAction } from "../actions.ts";
 import { AgreementLinks } from "../agreement-links.tsx";
 import { CredentialsFields } from "../credentials-fields.tsx";
 import { credentialsLabels, credentialsProps } from "../credentials-props.ts";
@@ -26,7 +27,8 @@ const keptOf = (state: Open): KeptDetails | null => (state.step === "identity_gi
 
 /** Username, password, language, picture code and agreement; also where they are corrected. */
 export default async function DetailsPage() {
-  const { locale, flowId, state } = await readRegistrationAt("identity_given", "details_given", "code_sent");
+  const view = await readRegistrationAt("identity_given", "details_given", "code_sent");
+  const { locale, flowId, state } = view;
   const common = vocabulary(locale);
   const words = registrationWords(locale).details;
   const kept = keptOf(state);
@@ -35,6 +37,7 @@ export default async function DetailsPage() {
     <FlowPage
       back={pagePath(locale, "identity")}
       help={words.help}
+      limit={timeLimitOf(view, moreTimeAction)}
       locale={locale}
       step={{ current: 2, total: 4 }}
       title={words.title}

@@ -6,7 +6,8 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { showMobile } from "#lib/domain/mobile-number.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { giveIdentityAction } from "../actions.ts";
+import { timeLimitOf } from "../../../time-limit.ts";
+import { giveIdentityAction, moreTimeAction } from "../actions.ts";
 import { NationalIdField } from "../national-id-field.tsx";
 import { absherPath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
@@ -16,7 +17,8 @@ export const generateMetadata = titled((words) => words.identity.title);
 
 /** Id, number and e-mail; also where they are corrected. */
 export default async function IdentityPage() {
-  const { locale, state } = await readRegistrationAt("started", "identity_given", "details_given", "code_sent");
+  const view = await readRegistrationAt("started", "identity_given", "details_given", "code_sent");
+  const { locale, state } = view;
   const common = vocabulary(locale);
   const words = registrationWords(locale).identity;
   const given = state.step === "started" ? null : state.identity;
@@ -24,6 +26,7 @@ export default async function IdentityPage() {
     <FlowPage
       back={absherPath(locale)}
       help={words.help}
+      limit={timeLimitOf(view, moreTimeAction)}
       locale={locale}
       step={{ current: 1, total: 4 }}
       title={words.title}

@@ -12,7 +12,8 @@ import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { confirmAnswersAction } from "../actions.ts";
+import { timeLimitOf } from "../../../time-limit.ts";
+import { confirmAnswersAction, moreTimeAction } from "../actions.ts";
 import { NoTriesLeft } from "../no-tries-left.tsx";
 import { pagePath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
@@ -24,7 +25,8 @@ type Reviewed = RegistrationAt<"details_given" | "code_sent">;
 
 /** Every answer, each with a way to correct it; "Next" sends the activation code. */
 export default async function ReviewPage() {
-  const { locale, state } = await readRegistrationAt("details_given", "code_sent");
+  const view = await readRegistrationAt("details_given", "code_sent");
+  const { locale, state } = view;
   const words = registrationWords(locale).review;
   const sent = challengeOf(state.challenges, state.identity.mobile);
   const noTries = sent !== null && guessesLeft(sent.code) === 0;
@@ -32,6 +34,7 @@ export default async function ReviewPage() {
     <FlowPage
       back={pagePath(locale, "details")}
       help={words.help}
+      limit={timeLimitOf(view, moreTimeAction)}
       locale={locale}
       step={{ current: 3, total: 4 }}
       title={words.title}

@@ -1,11 +1,13 @@
 import { FlowPage } from "#components/flow-page.tsx";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
+import { moreTimeAction } from "../../../../mobile-change/actions.ts";
 import { NumberForm } from "../../../../mobile-change/number-form.tsx";
 import { changePath } from "../../../../mobile-change/paths.ts";
 import { readChangeAt, readStanding } from "../../../../mobile-change/queries.ts";
 import { StandingNotice } from "../../../../mobile-change/standing-notice.tsx";
 import { stepOf } from "../../../../mobile-change/steps.ts";
 import { titled } from "../../../../mobile-change/title.ts";
+import { timeLimitOf } from "../../../../time-limit.ts";
 
 export const generateMetadata = titled((words) => words.number.title);
 
@@ -19,6 +21,7 @@ export default async function NumberPage() {
     <FlowPage
       back={changePath(locale, route, "self-services")}
       help={words.help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
       locale={locale}
       step={stepOf(route, "number")}
       title={words.title}

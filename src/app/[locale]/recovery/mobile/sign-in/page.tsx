@@ -8,18 +8,20 @@ import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readFlowId } from "#lib/session/flow-cookie.ts";
-import { provePasswordAction } from "../../../../mobile-change/actions.ts";
+import { moreTimeAction, provePasswordAction } from "../../../../mobile-change/actions.ts";
 import { changeStartPath } from "../../../../mobile-change/paths.ts";
 import { pictureOf } from "../../../../mobile-change/picture.ts";
 import { readChangeAt } from "../../../../mobile-change/queries.ts";
 import { stepOf } from "../../../../mobile-change/steps.ts";
 import { titled } from "../../../../mobile-change/title.ts";
+import { timeLimitOf } from "../../../../time-limit.ts";
 
 export const generateMetadata = titled((words) => words.signIn.title);
 
 /** Username or id, full name, password and picture code. It opens no session, only this change. */
 export default async function AbsherSignInPage() {
-  const { locale, route } = await readChangeAt("absher", "started");
+  const view = await readChangeAt("absher", "started");
+  const { locale, route } = view;
   const common = vocabulary(locale);
   const words = mobileChangeWords(locale).signIn;
   const picture = await pictureOf(portal().ports, await readFlowId("mobile-change")).current();
@@ -33,6 +35,7 @@ export default async function AbsherSignInPage() {
     <FlowPage
       back={changeStartPath(locale, route)}
       help={words.help}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
       locale={locale}
       step={stepOf(route, "sign-in")}
       title={words.title}
