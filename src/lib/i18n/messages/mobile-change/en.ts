@@ -115,7 +115,7 @@ export const en: MobileChangeWords = {
   },
   expired: {
     title: "The request has expired",
-    help: "A request is kept for half an hour only, to protect you. Nothing was changed in your account.",
+    help: "The time of this request is over. It is limited to protect you. Nothing was changed in your account.",
   },
   startAgain: "Start again",
 };

@@ -10,7 +10,7 @@ export const en: RegistrationWords = {
   },
   absher: {
     title: "Absher individuals",
-    help: "About five minutes. Your steps are kept for half an hour.",
+    help: "About five minutes. Your steps are kept for half an hour, and you can ask for more time.",
     newUserAbout: "I have no account yet and want to create one.",
     needTitle: "Have these ready",
     need: [
@@ -152,7 +152,7 @@ export const en: RegistrationWords = {
   },
   expired: {
     title: "This registration has expired",
-    help: "A registration is kept for half an hour only, to protect your data. No account was created, and we do not keep what you typed.",
+    help: "The time of this registration is over. It is limited to protect your data. No account was created, and we do not keep what you typed.",
   },
   startAgain: "Start again",
 };
