@@ -4,7 +4,7 @@ import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import type { ChangeRoute } from "./paths.ts";
 import { StartAgain } from "./start-again.tsx";
 
-/** The half hour is over: nothing was changed, and one may begin anew. */
+/** The time is over: nothing was changed, and one may begin anew. */
 export async function ExpiredScreen({ route }: { readonly route: ChangeRoute }) {
   const locale = await currentLocale();
   const words = mobileChangeWords(locale).expired;

@@ -20,7 +20,7 @@ export type RegistrationView<State extends RegistrationState = RegistrationState
 
 const hasEnded = ({ step }: RegistrationState): boolean => step === "activated" || step === "refused";
 
-/** This browser's live registration; `expired` when its half hour is over, `none` when there is nothing to go on with. */
+/** This browser's live registration; `expired` when its time is over, `none` when there is nothing to go on with. */
 export async function findRegistration(): Promise<RegistrationView | "expired" | "none"> {
   const flowId = await readFlowId("registration");
   if (flowId === null) return "none";

@@ -8,7 +8,7 @@ import type { RegistrationPorts } from "./registration-ports.ts";
 /** A live registration, and the id by which its writes name it. */
 export type LiveRegistration = FoundFlow<RegistrationState> & { readonly id: string };
 
-/** The registration of this browser while its 30 minutes last; none, an unknown and an expired one are all `registration_expired`. */
+/** The registration of this browser while its time lasts; none, an unknown and an expired one are all `registration_expired`. */
 export async function loadRegistration(
   ports: Pick<RegistrationPorts, "clock" | "registrations">,
   flowId: string | null,

@@ -7,7 +7,7 @@ import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.expired.title);
 
-/** The half hour is over. */
+/** The time is over. */
 export default async function ExpiredPage() {
   const locale = await currentLocale();
   const words = registrationWords(locale).expired;

@@ -106,7 +106,7 @@ export const en: RefusalWords = {
   too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
 
   change_flow_missing: () => "This browser has no open request. Start the request again.",
-  change_flow_expired: () => "Half an hour has passed and the request has expired. Nothing was changed. Start again.",
+  change_flow_expired: () => "The time of this request is over. Nothing was changed. Start again.",
   absher_sign_in_wrong: () =>
     "The details are not correct. Check the username or ID number, the full name and the password.",
   number_unchanged: () => "This is the number on file already. Type the new one.",

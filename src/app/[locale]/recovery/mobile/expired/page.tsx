@@ -3,7 +3,7 @@ import { titled } from "../../../../mobile-change/title.ts";
 
 export const generateMetadata = titled((words) => words.expired.title);
 
-/** The half hour is over. */
+/** The time is over. */
 export default function ExpiredPage() {
   return <ExpiredScreen route="absher" />;
 }
