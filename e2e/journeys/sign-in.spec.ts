@@ -24,6 +24,7 @@ test("the sign-in page names the site that asked, and each wrong code tells how 
   const code = await citizen.inbox.waitForCode(account.mobile.e164);
   await giveCode(citizen, code === "111111" ? "222222" : "111111");
   await expect(refusal(citizen)).toContainText("بقيت لك 4 محاولات");
+  await expect(page.getByText("عدد المحاولات الباقية"), "the older count is not left standing").toHaveCount(0);
   await giveCode(citizen, code);
   await arriveAt(citizen, way(citizen, names.allow));
 });

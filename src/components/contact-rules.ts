@@ -28,7 +28,7 @@ export function mobileChecklist(words: ComponentWords["mobileRules"]): readonly 
     line: MOBILE_LINES[code],
     holds: (value: string) => holds(toDialled(foldMobile(value))),
   }));
-  return ruleLines(told, (line) => words[line]);
+  return ruleLines(told, words);
 }
 
 /** The checklist of an e-mail address. */
@@ -37,5 +37,5 @@ export function emailChecklist(words: ComponentWords["emailRules"]): readonly Li
     line: EMAIL_LINES[code],
     holds: (value: string) => holds(foldEmail(value)),
   }));
-  return ruleLines(told, (line) => words[line]);
+  return ruleLines(told, words);
 }

@@ -44,6 +44,14 @@ const addressLike = fc.oneof(
 );
 
 describe("the checklist beside the mobile number", () => {
+  it("tells its lines in the order in which a number is typed", () => {
+    expect(mobileChecklist(componentWords("ar").mobileRules).map(({ code }) => code)).toEqual([
+      "digits",
+      "start",
+      "length",
+    ]);
+  });
+
   it("ticks every line exactly when the server accepts the number, prefixes that no operator has apart", () => {
     const lines = mobileChecklist(componentWords("ar").mobileRules);
     const seen = new Set<string>();
@@ -79,6 +87,10 @@ describe("the checklist beside the mobile number", () => {
 });
 
 describe("the checklist beside the e-mail", () => {
+  it("tells its lines in the order in which an address is typed", () => {
+    expect(emailChecklist(componentWords("ar").emailRules).map(({ code }) => code)).toEqual(["name", "at", "domain"]);
+  });
+
   it("ticks every line exactly when the server accepts the address", () => {
     const lines = emailChecklist(componentWords("ar").emailRules);
     fc.assert(

@@ -12,7 +12,6 @@ import {
   passwordRules,
 } from "#lib/domain/password-policy.ts";
 import { USERNAME_LENGTH, type UsernameRefusal, usernameRules } from "#lib/domain/username.ts";
-import { fill } from "#lib/i18n/catalogue.ts";
 import type { RegistrationWords } from "#lib/i18n/messages/registration/words.ts";
 
 type NationalIdLine = keyof RegistrationWords["nationalIdRules"];
@@ -57,9 +56,7 @@ export function nationalIdChecklist(words: RegistrationWords["nationalIdRules"])
     const live = (value: string) => holds(foldGrouped(value));
     return [...new Set([NATIONAL_ID_LINES[code], "check" as const])].map((line) => ({ line, holds: live }));
   });
-  const order: readonly NationalIdLine[] = ["digits", "length", "start", "check"];
-  const lines = ruleLines(told, (line) => words[line]);
-  return order.flatMap((line) => lines.filter(({ code }) => code === line));
+  return ruleLines(told, words);
 }
 
 /** The checklist of a username. */
@@ -68,7 +65,7 @@ export function usernameChecklist(words: RegistrationWords["usernameRules"]): re
     line: USERNAME_LINES[code],
     holds: (value: string) => holds(value.trim()),
   }));
-  return ruleLines(told, (line) => fill(words[line], USERNAME_LENGTH));
+  return ruleLines(told, words, USERNAME_LENGTH);
 }
 
 /** The checklist of a password beside the form's `username`; `own` is what the person gave before. */
@@ -82,6 +79,5 @@ export function passwordChecklist(
     holds: (value: string, typed: (name: string) => string) =>
       holds(normalizePassword(value), { ...own, username: typed("username") }),
   }));
-  const lengths = { minimum: PASSWORD_MINIMUM[profile], maximum: PASSWORD_MAXIMUM };
-  return ruleLines(told, (line) => fill(words[line], lengths));
+  return ruleLines(told, words, { minimum: PASSWORD_MINIMUM[profile], maximum: PASSWORD_MAXIMUM });
 }

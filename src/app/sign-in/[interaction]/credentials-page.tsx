@@ -48,12 +48,14 @@ function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: str
   return (
     <section aria-labelledby="other-ways">
       <h2 id="other-ways">{words.otherWays}</h2>
-      <a className="button button-quiet" href={`/${locale}/recovery`}>
-        {words.lostPhone}
-      </a>
-      <Form action={createAccountAction.bind(null, uid)} id="create-account">
-        <SubmitButton tone="secondary">{words.createAccount}</SubmitButton>
-      </Form>
+      <div className="actions">
+        <a className="button button-quiet" href={`/${locale}/recovery`}>
+          {words.lostPhone}
+        </a>
+        <Form action={createAccountAction.bind(null, uid)} id="create-account">
+          <SubmitButton tone="secondary">{words.createAccount}</SubmitButton>
+        </Form>
+      </div>
     </section>
   );
 }

@@ -36,8 +36,8 @@ export const en: ComponentWords = {
     length: "Complete: no digit missing, none too many",
   },
   emailRules: {
-    at: "One @ in it",
     name: "Before the @, English letters and digits without spaces",
+    at: "One @ in it",
     domain: "After the @, a complete address such as example.com",
   },
   ruleMet: "met",
