@@ -1,6 +1,7 @@
 // Everything that proves the project, from types to journeys in a real browser: `npm test`.
 import { checkTasks } from "./check/check-tasks.ts";
 import { runEndToEnd } from "./check/end-to-end.ts";
+import { runInterruptions } from "./check/interruptions.ts";
 import { add, countInWords, runTasks } from "./check/task.ts";
 import { vitestTask } from "./check/vitest-task.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
@@ -20,5 +21,6 @@ generateWhenStale();
 const total = await runTasks(checkTasks(), 2);
 add(total, await runTasks([vitestTask("contract and integration tests", "database")], 1));
 add(total, await runEndToEnd(stopped.signal));
+add(total, await runInterruptions("interruptions", { seeds: "1-10", until: Number.MAX_SAFE_INTEGER }));
 console.log(countInWords(total));
 process.exit(total.failed === 0 ? 0 : 1);

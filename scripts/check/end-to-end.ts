@@ -1,17 +1,11 @@
-import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { z } from "zod";
+import { resolve } from "node:path";
 import { removeDataFolder } from "#scripts/database/place.ts";
 import { freePort } from "#scripts/processes/free-port.ts";
 import { runWorld } from "#scripts/world/run.ts";
 import { readSettings } from "#scripts/world/settings.ts";
 import { ensureChromium } from "./chromium.ts";
-import { type Count, runTasks, type Task } from "./task.ts";
-import { readJson } from "./vitest-task.ts";
-
-const Report = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-});
+import { playwrightTask } from "./playwright-task.ts";
+import { type Count, runTasks } from "./task.ts";
 
 /** Builds and starts a whole world of its own, on free ports and with a clock that can be moved, and walks it in a real browser. */
 export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
@@ -24,7 +18,10 @@ export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
     let walking = true;
     void world.crashed.then((message) => walking && console.error(message));
     try {
-      return await runTasks([playwrightTask()], 1);
+      return await runTasks(
+        [playwrightTask({ name: "end-to-end tests in Chromium", config: "playwright.config.ts" })],
+        1,
+      );
     } finally {
       walking = false;
       await world.stop();
@@ -45,22 +42,6 @@ async function worldEnvironment(dataDir: string): Promise<Record<string, string>
     DATA_DIR: dataDir,
     SIMULATED_CLOCK: "1",
     SIMULATED_CAPTCHA: "1",
-  };
-}
-
-function playwrightTask(): Task {
-  const report = join(".test", `playwright-${process.pid}.json`);
-  return {
-    name: "end-to-end tests in Chromium",
-    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    count: () => {
-      const found = Report.safeParse(readJson(report));
-      rmSync(report, { force: true });
-      if (!found.success) return { passed: 0, failed: 1, skipped: 0 };
-      const { expected, unexpected, flaky, skipped } = found.data.stats;
-      return { passed: expected, failed: unexpected + flaky, skipped };
-    },
   };
 }
 

@@ -30,7 +30,7 @@ export function pictureCodes(keys: Keys, makers: PictureMakers): PictureCodes {
       const live = await liveId(keys, ticket, digits);
       if (live !== null) return live;
       const drawn = await draw(makers, digits);
-      if (await put(keys, ticket, { drawn, replaces: "spent" })) return announced(makers, drawn);
+      if (await put(keys, ticket, { drawn, replaces: "spent" })) return drawn.id;
       return (await liveId(keys, ticket, digits)) ?? renew(keys, makers, { ticket, digits });
     },
     renew: (ticket, digits) => renew(keys, makers, { ticket, digits }),
@@ -69,18 +69,14 @@ async function renew(
   for (let attempt = 1; !(await put(keys, ticket, { drawn, replaces: "any" })); attempt += 1) {
     if (attempt === ATTEMPTS) throw new Error("a picture finds no place");
   }
-  return announced(makers, drawn);
+  return drawn.id;
 }
 
-async function draw({ chance, draw: drawer }: PictureMakers, count: number): Promise<Drawn> {
-  const digits = chance.digits(count);
-  return { id: chance.token(), digits, picture: await drawer(digits) };
-}
-
-/** The demonstration's world knows the answer before anyone can see the picture. */
-async function announced({ publisher }: PictureMakers, { id, digits }: Drawn): Promise<string> {
+/** The demonstration's world knows the answer before the picture is kept: a crash in between leaves no picture that it cannot answer. */
+async function draw({ chance, draw: drawer, publisher }: PictureMakers, count: number): Promise<Drawn> {
+  const [id, digits] = [chance.token(), chance.digits(count)];
   await publisher?.announce(id, digits);
-  return id;
+  return { id, digits, picture: await drawer(digits) };
 }
 
 /** Puts a picture into the flow's place; false when a live one is there and only a spent one may be replaced. */

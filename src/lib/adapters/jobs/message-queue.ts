@@ -14,7 +14,8 @@ export const MESSAGE_QUEUE = "messages";
 const QUEUE_SCHEMA = "pgboss";
 
 /**
- * An attempt that got no answer within a minute is given to another worker. Retries come after 1, 2, 4 … seconds, at most 5 minutes
+ * An attempt that has not ended after ten seconds died with its process (a gateway is waited for 2.5 s): another worker takes it, within
+ * `SUPERVISE_SECONDS` more, since a person may be waiting for the code in it. Retries come after 1, 2, 4 … seconds, at most 5 minutes
  * apart, for about two hours. A delivered message is kept for an hour, sealed, so that an operator can count.
  */
 const QUEUE_OPTIONS = {
@@ -22,10 +23,13 @@ const QUEUE_OPTIONS = {
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 300,
-  expireInSeconds: 60,
+  expireInSeconds: 10,
   retentionSeconds: 2 * 24 * 60 * 60,
   deleteAfterSeconds: 60 * 60,
 };
+
+/** How often one of the processes looks for attempts that died. */
+const SUPERVISE_SECONDS = 5;
 
 /** A message queue on the process's one pool. It changes no table's shape, so the application role runs it. */
 export function messageQueue(pool: pg.Pool, log: Log): PgBoss {
@@ -39,7 +43,8 @@ export function messageQueue(pool: pg.Pool, log: Log): PgBoss {
     reindex: false,
     monitorVacuum: false,
     registerInstance: false,
-    superviseIntervalSeconds: 30,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on("error", (error) => void log.error("queue.failed", error));
   return boss;

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Answer, pictureOn, type Typed } from "../fixtures/http-visitor.ts";
+import { messagesTo } from "../fixtures/inbox.ts";
+import type { TestPerson } from "../fixtures/person.ts";
+
+/** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
+export type Errand = {
+  readonly start: string;
+  isDone(at: Answer): boolean;
+  readonly answers: readonly FormAnswer[];
+};
+
+/** What an honest person types into the form that has the control `asks`. `refused` are the codes that the portal has refused. */
+export type FormAnswer = {
+  readonly asks: string;
+  readonly typed: (at: Answer, refused: ReadonlySet<string>) => Promise<Typed>;
+};
+
+/** The flows that may be interrupted. */
+export const ERRANDS = ["registration", "sign-in", "mobile-change"] as const;
+export type ErrandName = (typeof ERRANDS)[number];
+
+/** The errand of a person; codes that were sent before now do not count. */
+export async function errandOf(name: ErrandName, person: TestPerson): Promise<Errand> {
+  const codesTo = person[name === "mobile-change" ? "spareMobile" : "mobile"].e164;
+  const code = await codeAnswer(codesTo);
+  switch (name) {
+    case "registration":
+      return registration(person, code);
+    case "sign-in":
+      return signIn(person, code);
+    case "mobile-change":
+      return mobileChange(person, code);
+  }
+}
+
+const pathOf = (at: Answer): string => new URL(at.url).pathname;
+
+function registration(person: TestPerson, code: FormAnswer): Errand {
+  const { nationalId, email, username, password } = person;
+  const details = { username, password, passwordConfirmation: password, language: "ar", agreement: "on" };
+  return {
+    start: "/en/registration",
+    isDone: (at) => pathOf(at) === "/en/registration/done",
+    answers: [
+      { asks: "nationalId", typed: async () => ({ nationalId, mobile: person.mobile.local, email }) },
+      { asks: "passwordConfirmation", typed: async (at) => ({ ...details, picture: await pictureOn(at) }) },
+      code,
+    ],
+  };
+}
+
+function signIn({ username, password }: TestPerson, code: FormAnswer): Errand {
+  return {
+    start: "/en/account",
+    isDone: (at) => pathOf(at) === "/en/account" && at.html.includes("/en/account/self-services"),
+    answers: [
+      { asks: "name", typed: async (at) => ({ name: username, password, picture: await pictureOn(at) }) },
+      code,
+    ],
+  };
+}
+
+function mobileChange({ username, password, fullName, spareMobile }: TestPerson, code: FormAnswer): Errand {
+  const credentials = { name: username, fullName: fullName.en, password };
+  return {
+    start: "/en/recovery/mobile",
+    isDone: (at) => pathOf(at) === "/en/recovery/mobile/done",
+    answers: [
+      { asks: "fullName", typed: async (at) => ({ ...credentials, picture: await pictureOn(at) }) },
+      { asks: "mobile", typed: async () => ({ mobile: spareMobile.local, email: "" }) },
+      code,
+    ],
+  };
+}
+
+const CODE_WITHIN_MS = 45_000;
+
+/** The newest code to a number that came after now and was not refused; waits for it as a person would. */
+async function codeAnswer(to: string): Promise<FormAnswer> {
+  const after = (await messagesTo(to))[0]?.sentAt;
+  const newest = async (refused: ReadonlySet<string>): Promise<string> => {
+    const deadline = Date.now() + CODE_WITHIN_MS;
+    while (Date.now() < deadline) {
+      const codes = (await messagesTo(to, after)).flatMap(({ code }) => (code === null ? [] : [code]));
+      const usable = codes.find((code) => !refused.has(code));
+      if (usable !== undefined) return usable;
+      await sleep(50);
+    }
+    throw new Error(`no code has come to ${to} within ${CODE_WITHIN_MS} ms`);
+  };
+  return { asks: "code", typed: async (_, refused) => ({ code: await newest(refused) }) };
+}

@@ -1,0 +1,65 @@
+import { expect } from "@playwright/test";
+import { createPerson, type TestPerson } from "../fixtures/person.ts";
+import type { ErrandName } from "./errand.ts";
+import { killPlan, planInWords } from "./kill-point.ts";
+import { goThroughKill, type KilledErrand, undisturbed } from "./killed-errand.ts";
+import type { Records } from "./records.ts";
+import { expectDelivered, expectWhole } from "./verdicts.ts";
+import type { Walk } from "./walk.ts";
+import { test } from "./world-fixture.ts";
+
+/** Such as `1-10` or `37`: which interruptions are tried. */
+const [first = 1, last = first] = (process.env.KILL_SEEDS ?? "1-10").split("-").map(Number);
+const until = Number(process.env.KILL_UNTIL ?? Number.POSITIVE_INFINITY);
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+
+const interrupted: TestPerson[] = [];
+
+for (let seed = first; seed <= last; seed += 1) {
+  test(`whoever is interrupted by the server's death goes on where they were, and nothing is half-done or done twice (seed ${seed})`, async ({
+    world,
+    extents,
+    records,
+  }) => {
+    test.skip(Date.now() > until, "the time is over");
+    const plan = killPlan(seed, extents);
+    const person = await createPerson();
+    interrupted.push(person);
+    await test.step(planInWords(plan), async () => {
+      if (plan.errand !== "registration") await undisturbed(world, "registration", person);
+      const walked = await goThroughKill(world, person, plan);
+      test.info().annotations.push({ type: "seen", description: seenInWords(walked) });
+      const found = await records.of(person);
+      expectWhole(plan.errand, person, found);
+      expectOnTheirWay(plan.errand, walked);
+      await sendCodeAgain(walked);
+      expect(withoutDelivery(await records.of(person))).toEqual(withoutDelivery(found));
+    });
+  });
+}
+
+test("after all interruptions every message has been delivered, and none twice", async ({ records }) => {
+  for (const person of interrupted) await expectDelivered(records, person);
+});
+
+function seenInWords({ lost, beganAgain, killedOnTheWay }: KilledErrand): string {
+  return `${killedOnTheWay ? "killed on the way" : "killed at the end"}, ${lost} answers lost, began again ${beganAgain} times`;
+}
+
+/** Only a sign-in that dies on its way back to the site may have to be begun again. */
+function expectOnTheirWay(errand: ErrandName, { beganAgain }: Walk): void {
+  expect(beganAgain).toBeLessThanOrEqual(errand === "sign-in" ? 1 : 0);
+}
+
+/** The very form that was accepted, once more: the code is used up. */
+async function sendCodeAgain({ codeForm, visitor }: Walk): Promise<void> {
+  if (codeForm === null) return;
+  const answer = await visitor.submit(codeForm.form, codeForm.typed);
+  expect(answer.status).toBeLessThan(500);
+}
+
+/** Delivery goes on meanwhile. */
+function withoutDelivery({ messages, ...others }: Records) {
+  return { ...others, messages: messages.map(({ message }) => message) };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { TestPerson } from "../fixtures/person.ts";
+import { ERRANDS, type ErrandName, errandOf } from "./errand.ts";
+import type { InterruptedWorld } from "./interrupted-world.ts";
+import type { Extent, KillPlan } from "./kill-point.ts";
+import { type Walk, walk } from "./walk.ts";
+
+/** An errand that was interrupted and went on to its end. */
+export type KilledErrand = Walk & {
+  /** Whether the portal died on the way; else it was killed right after. */
+  readonly killedOnTheWay: boolean;
+};
+
+/** Goes through an errand undisturbed. */
+export async function undisturbed(world: InterruptedWorld, name: ErrandName, person: TestPerson): Promise<Walk> {
+  return walk(await errandOf(name, person), { recovered: () => world.portal.start(), afterLoss: "reload" });
+}
+
+/** How much each errand takes here, by going through each once. */
+export async function measureErrands(world: InterruptedWorld, person: TestPerson): Promise<Record<ErrandName, Extent>> {
+  const measured: Record<ErrandName, Extent> = {
+    registration: { statements: 0, milliseconds: 0 },
+    "sign-in": { statements: 0, milliseconds: 0 },
+    "mobile-change": { statements: 0, milliseconds: 0 },
+  };
+  for (const name of ERRANDS) {
+    world.gate.arm(null, () => undefined);
+    const begun = performance.now();
+    await undisturbed(world, name, person);
+    measured[name] = { statements: world.gate.count(), milliseconds: performance.now() - begun };
+  }
+  return measured;
+}
+
+/** Goes through an errand while the portal is killed as planned and started again; the person goes on as people do. */
+export async function goThroughKill(
+  world: InterruptedWorld,
+  person: TestPerson,
+  { errand, moment, afterLoss }: KillPlan,
+): Promise<KilledErrand> {
+  const wanted = await errandOf(errand, person);
+  let dying: Promise<void> | null = null;
+  const kill = (): void => {
+    dying ??= world.portal.kill();
+  };
+  world.gate.arm(moment.kind === "statement" ? moment : null, kill);
+  const timer = moment.kind === "time" ? setTimeout(kill, moment.afterMs) : undefined;
+  const recovered = async (): Promise<void> => {
+    await dying;
+    await world.portal.start();
+  };
+  try {
+    const walked = await walk(wanted, { recovered, afterLoss });
+    const killedOnTheWay = dying !== null;
+    kill();
+    await recovered();
+    return { ...walked, killedOnTheWay };
+  } finally {
+    clearTimeout(timer);
+    world.gate.arm(null, () => undefined);
+    await dying;
+    await world.portal.start();
+  }
+}
+
+/** Waits until something holds; throws what it was when it does not come true in time. */
+export async function until<Value>(
+  look: () => Promise<Value>,
+  holds: (seen: Value) => boolean,
+  withinMs: number,
+): Promise<Value> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen) || Date.now() > deadline) return seen;
+    await sleep(100);
+  }
+}

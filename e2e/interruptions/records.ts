@@ -1,0 +1,78 @@
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
+import { openEnvelope } from "#lib/adapters/jobs/message-envelope.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { accountStore } from "#lib/stores/account-store.ts";
+import { openDatabase } from "#lib/stores/prisma.ts";
+import type { TestPerson } from "../fixtures/person.ts";
+
+/** Everything that the database holds about one person. */
+export type Records = {
+  readonly account: Account | null;
+  readonly platforms: number;
+  readonly holdCodes: readonly { readonly reason: string; readonly used: boolean }[];
+  readonly cases: readonly { readonly state: string }[];
+  /** The audit log's events about the account, in order. */
+  readonly audit: readonly { readonly event: string; readonly details: unknown }[];
+  /** Messages to any of the person's addresses, each with how its delivery stands. */
+  readonly messages: readonly { readonly message: OutgoingMessage; readonly state: string }[];
+  /** How many code messages the allowances of the person's numbers have counted. */
+  readonly codesCounted: number;
+  /** Sessions of the account area that live, and authorization codes that were redeemed. */
+  readonly sessions: number;
+  readonly redeemed: number;
+};
+
+/** Reads the records as an auditor with the keys would. */
+export type RecordReader = { of(person: TestPerson): Promise<Records>; close(): Promise<void> };
+
+/** Reads the database at `url` with the portal's own keys. */
+export function recordReader(url: string, masterKey: string): RecordReader {
+  const keys = keysOf(masterKey);
+  const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
+  const { database, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
+  const accounts = accountStore({ database, hash, cipher, outbox: { write: async () => undefined } });
+
+  const messagesOf = async (addresses: ReadonlySet<string>): Promise<Records["messages"]> => {
+    const { rows } = await pool.query<{ data: unknown; state: string }>(
+      "SELECT data, state::text AS state FROM pgboss.job WHERE name = 'messages' ORDER BY created_on",
+    );
+    return rows
+      .map(({ data, state }) => ({ message: openEnvelope(cipher, data).message, state }))
+      .filter(({ message }) => addresses.has(message.recipient.to ?? ""));
+  };
+
+  const ofAccount = async (accountId: string) => {
+    const where = { accountId };
+    const subject = hash.of("audit-subject", accountId);
+    const holdCodes = await database.holdCode.findMany({ where });
+    const redeemed = { accountId, model: "AuthorizationCode", NOT: { consumedAt: null } };
+    return {
+      platforms: await database.linkedPlatform.count({ where }),
+      holdCodes: holdCodes.map(({ reason, consumedAt }) => ({ reason, used: consumedAt !== null })),
+      cases: await database.mobileChangeCase.findMany({ where, select: { state: true } }),
+      audit: await database.auditEntry.findMany({ where: { subject }, orderBy: { id: "asc" } }),
+      sessions: await database.accountSession.count({ where }),
+      redeemed: await database.oidcRecord.count({ where: redeemed }),
+    };
+  };
+
+  return {
+    of: async (person) => {
+      const numbers = [person.mobile.e164, person.spareMobile.e164];
+      const account = await accounts.findByNationalId(person.nationalId);
+      const nothing = { platforms: 0, holdCodes: [], cases: [], audit: [], sessions: 0, redeemed: 0 };
+      return {
+        ...(account === null ? nothing : await ofAccount(account.id)),
+        account,
+        messages: await messagesOf(new Set([...numbers, person.email])),
+        codesCounted: await database.codeSend.count({
+          where: { numberKey: { in: numbers.map((number) => hash.of("mobile", number)) } },
+        }),
+      };
+    },
+    close,
+  };
+}

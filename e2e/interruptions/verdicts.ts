@@ -1,0 +1,75 @@
+import { expect } from "@playwright/test";
+import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
+import { isCodeMessage } from "#lib/domain/outgoing-message.ts";
+import { messagesTo } from "../fixtures/inbox.ts";
+import type { TestPerson } from "../fixtures/person.ts";
+import type { ErrandName } from "./errand.ts";
+import { until } from "./killed-errand.ts";
+import type { RecordReader, Records } from "./records.ts";
+
+const DELIVERED_WITHIN_MS = 60_000;
+
+/** Asserts that whatever the errand did is there once and as a whole, with everything that belongs to it. */
+export function expectWhole(name: ErrandName, person: TestPerson, found: Records): void {
+  expectWholeAccount(found);
+  expectCodesCounted(found);
+  if (name === "sign-in") expectSignedIn(found);
+  else expect(found.sessions, "nobody was signed in by it").toBe(0);
+  if (name === "mobile-change") expectWholeChange(person, found);
+  else expect(found.account?.mobile.number).toBe(person.mobile.e164);
+}
+
+/** Asserts that every message was delivered, and no message twice; waits for the last one. */
+export async function expectDelivered(reader: RecordReader, person: TestPerson): Promise<void> {
+  const settled = ({ messages }: Records) => messages.every(({ state }) => state === "completed");
+  const { messages } = await until(() => reader.of(person), settled, DELIVERED_WITHIN_MS);
+  expect(messages.map(({ state }) => state)).toEqual(messages.map(() => "completed"));
+  expect(new Set(messages.map(({ message }) => message.id)).size).toBe(messages.length);
+  for (const to of [person.mobile.e164, person.spareMobile.e164, person.email]) {
+    const written = messages.filter(({ message }) => message.recipient.to === to);
+    expect((await messagesTo(to)).length, `messages to ${to}`).toBe(written.length);
+  }
+}
+
+function expectWholeAccount(found: Records): void {
+  const { account, platforms, audit } = found;
+  expect(account?.status).toEqual({ kind: "active" });
+  expect(platforms).toBe(LINKED_PLATFORMS.length);
+  const activated = audit.filter(({ event }) => event === "registration.activated");
+  expect(activated.map(({ details }) => details)).toEqual([{ notices: 1 }]);
+  expect(holdCodesFor("new_account", found)).toEqual([false]);
+  expect(noticesOf("new_account_notice", found)).toBe(1);
+}
+
+/** A code that is sent is counted first: a crash in between may cost one of the allowance, and never gives one away. */
+function expectCodesCounted({ messages, codesCounted }: Records): void {
+  const codes = messages.filter(({ message }) => isCodeMessage(message.content)).length;
+  expect(codes).toBeGreaterThan(0);
+  expect(codes).toBeLessThanOrEqual(codesCounted);
+}
+
+/** Each completed sign-in took a code of its own, and each session an authorization code of its own. */
+function expectSignedIn(found: Records): void {
+  const completed = found.audit.filter(({ event }) => event === "sign_in.completed").length;
+  expect(completed).toBeGreaterThan(0);
+  expect(completed).toBeLessThanOrEqual(noticesOf("sign_in_code", found));
+  expect(found.sessions).toBeGreaterThan(0);
+  expect(found.sessions).toBeLessThanOrEqual(found.redeemed);
+}
+
+function expectWholeChange(person: TestPerson, found: Records): void {
+  expect(found.account?.mobile.number).toBe(person.spareMobile.e164);
+  expect(found.account?.version).toBe(1);
+  expect(found.cases).toEqual([{ state: "completed" }]);
+  expect(found.audit.filter(({ event }) => event.startsWith("mobile_change."))).toHaveLength(1);
+  expect(holdCodesFor("mobile_change", found)).toEqual([false, false, false]);
+  expect(noticesOf("mobile_change_completed_notice", found)).toBe(3);
+}
+
+function holdCodesFor(reason: string, { holdCodes }: Records): readonly boolean[] {
+  return holdCodes.filter((code) => code.reason === reason).map(({ used }) => used);
+}
+
+function noticesOf(template: string, { messages }: Records): number {
+  return messages.filter(({ message }) => message.content.template === template).length;
+}

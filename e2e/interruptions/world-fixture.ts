@@ -1,0 +1,35 @@
+import { test as base } from "@playwright/test";
+import { createPerson } from "../fixtures/person.ts";
+import type { ErrandName } from "./errand.ts";
+import { type InterruptedWorld, openInterruptedWorld } from "./interrupted-world.ts";
+import type { Extent } from "./kill-point.ts";
+import { measureErrands } from "./killed-errand.ts";
+import { type RecordReader, recordReader } from "./records.ts";
+
+type WorkerFixtures = {
+  readonly world: InterruptedWorld;
+  /** How much each errand takes here. */
+  readonly extents: Readonly<Record<ErrandName, Extent>>;
+};
+
+/** Playwright's test in a world of its own that may be stopped and started; no browser. */
+export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtures>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
+    async ({}, use) => {
+      const world = await openInterruptedWorld();
+      await use(world);
+      await world.close();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  extents: [
+    async ({ world }, use) => use(await measureErrands(world, await createPerson())),
+    { scope: "worker", timeout: 60_000 },
+  ],
+  records: async ({ world }, use) => {
+    const reader = recordReader(world.ownerUrl, world.secrets.masterKey);
+    await use(reader);
+    await reader.close();
+  },
+});
