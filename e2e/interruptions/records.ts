@@ -33,7 +33,12 @@ export function recordReader(url: string, masterKey: string): RecordReader {
   const keys = keysOf(masterKey);
   const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
   const { database, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
-  const accounts = accountStore({ database, hash, cipher, outbox: { write: async () => undefined } });
+  const accounts = accountStore({
+    database,
+    hash,
+    cipher,
+    outbox: { write: async () => undefined, tellSites: async () => undefined },
+  });
 
   const messagesOf = async (addresses: ReadonlySet<string>): Promise<Records["messages"]> => {
     const { rows } = await pool.query<{ data: unknown; state: string }>(
