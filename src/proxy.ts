@@ -20,7 +20,7 @@ const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
- * Gives every page its language and its headers, and leads addresses without a language to one. It never authorises: pages, actions
+ * Gives every page its language and its policy (the other headers are the front door's), and leads addresses without a language to one. It never authorises: pages, actions
  * and routes guard themselves.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -61,7 +61,6 @@ function leadTo(request: NextRequest, pathname: string): NextResponse {
   target.pathname = pathname;
   target.search = query.toString();
   const response = NextResponse.redirect(target, 307);
-  response.headers.set("Cache-Control", "no-store");
   response.headers.set("Vary", "Accept-Language, Cookie");
   return response;
 }
@@ -90,10 +89,5 @@ async function page(request: NextRequest, locale: Locale): Promise<NextResponse>
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("Referrer-Policy", "same-origin");
-  response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), otp-credentials=(self)");
-  response.headers.set("Cache-Control", "no-store");
   return response;
 }

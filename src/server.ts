@@ -1,25 +1,21 @@
 // The portal: one process, one port. `npm run server` in production; `npm start` and `npm run dev` start it with a simulated world.
 import { fstatSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
+import { sendConsoleToLog } from "#lib/adapters/log/console-to-log.ts";
 import { type Env, env, tellNextAuth } from "#lib/config/env.ts";
 import { type Container, openContainer } from "#lib/container.ts";
 import { drain } from "#lib/front-door/drain.ts";
 import { frontDoor } from "#lib/front-door/front-door.ts";
 import { createMetrics } from "#lib/front-door/metrics.ts";
+import { portalServer, SERVER_LIMITS } from "#lib/front-door/server-limits.ts";
 import { publishPortal } from "#lib/portal.ts";
 
-const SERVER_LIMITS = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 65_000,
-  maxHeaderSize: 16_384,
-};
 const PARENT_CHECK_MS = 500;
 
 await main().catch((cause: unknown) => {
-  console.error(cause instanceof Error ? cause.message : cause);
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exit(1);
 });
 
@@ -28,6 +24,8 @@ async function main(): Promise<void> {
   tellNextAuth(settings.ISSUER_URL);
   const container = await openContainer(settings);
   publishPortal(container.portal);
+  // In development the console is where one looks.
+  if (settings.NODE_ENV !== "development") sendConsoleToLog(console, container.portal.ports.log);
   const server = await listen(settings, container);
   container.portal.ports.log.info("portal.listening", { port: settings.PORT });
   endWhenTold(server, container);
@@ -40,11 +38,12 @@ async function listen(settings: Env, container: Container): Promise<Server> {
   const app = next({ dev: NODE_ENV === "development", dir: resolve(import.meta.dirname, ".."), port: PORT });
   await app.prepare();
   const { log } = container.portal.ports;
-  const server = createServer(
+  const server = portalServer(
     SERVER_LIMITS,
     frontDoor({
       issuer: ISSUER_URL,
       trustedProxies: TRUSTED_PROXIES,
+      environment: NODE_ENV,
       log,
       health: { metrics: createMetrics(), isReady: container.isReady, isDraining: () => draining },
       provider: container.provider.callback(),

@@ -143,7 +143,15 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     outboundOrigins: [],
   });
   const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
-  handler = frontDoor({ issuer, trustedProxies: 0, log, health, provider: provider.callback(), pages: echo });
+  handler = frontDoor({
+    issuer,
+    trustedProxies: 0,
+    environment: "test",
+    log,
+    health,
+    provider: provider.callback(),
+    pages: echo,
+  });
 
   const account = anAccount();
   if (existing === undefined) {

@@ -6,8 +6,14 @@ export const MAXIMUM_BODY_BYTES = 64 * 1024;
 
 const MAXIMUM_URL_LENGTH = 8 * 1024;
 
+/** Browsers and proxies send about thirty; how long they are in all is limited by the server (server-limits.ts). */
+const MAXIMUM_HEADERS = 100;
+
 /** What a request is checked against. */
-export type CheckFacts = { readonly issuer: Pick<URL, "host" | "origin"> };
+export type CheckFacts = {
+  readonly issuer: Pick<URL, "host" | "origin">;
+  readonly environment: "production" | "development" | "test";
+};
 
 function isForProvider(path: string): boolean {
   return path.startsWith("/oidc/") || path.startsWith("/.well-known/");
@@ -70,9 +76,27 @@ function checkTarget(target: string): FrontDoorRefusal | null {
   return isPlainTarget(target) && isReadablePath(pathOf(target)) ? null : { status: 400 };
 }
 
+/** Of Next's own addresses only its built files are for visitors; the image optimiser and the like are not used. */
+function isNextsOwn(path: string): boolean {
+  return path.startsWith("/_next/") && !path.startsWith("/_next/static/");
+}
+
 function checkForPages(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
+  if (facts.environment !== "development" && isNextsOwn(pathOf(request.url ?? ""))) return { status: 404 };
   if (isForeignPost(request, facts)) return { status: 403 };
   return isActionFollowUp(request) ? { status: 404 } : null;
+}
+
+/** A second `Host` is for whoever stands behind the first reader (RFC 9112 §3.2). */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length > 1;
+}
+
+function checkHeaders(request: IncomingMessage, facts: CheckFacts): FrontDoorRefusal | null {
+  if (request.rawHeaders.length > 2 * MAXIMUM_HEADERS) return { status: 431 };
+  if (namesTwoHosts(request)) return { status: 400 };
+  if (wrongHost(request, facts)) return { status: 421 };
+  return declaredTooLarge(request) ? { status: 413 } : null;
 }
 
 /** What is wrong with a request as far as its first line and headers tell, in the order of cheapness; `null` when nothing is. */
@@ -82,8 +106,8 @@ export function checkRequest(request: IncomingMessage, facts: CheckFacts): Front
   if (refused !== null) return refused;
   const area = areaOf(pathOf(target));
   if (area === "health") return null;
-  if (wrongHost(request, facts)) return { status: 421 };
-  if (declaredTooLarge(request)) return { status: 413 };
+  const unfit = checkHeaders(request, facts);
+  if (unfit !== null) return unfit;
   if (area === "pages") return checkForPages(request, facts);
   return isRouterFetch(request) ? { status: 404 } : null;
 }

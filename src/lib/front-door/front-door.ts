@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Log } from "#lib/ports/log.ts";
 import { Overloaded } from "#lib/ports/password-hasher.ts";
+import { writeAnswerHeaders } from "./answer-headers.ts";
 import { limitBody } from "./body-limit.ts";
 import { areaOf, checkRequest, pathOf } from "./checks.ts";
 import { holdForm } from "./form-check.ts";
@@ -9,6 +10,7 @@ import { type HealthFacts, healthHandler } from "./health.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
 import { type FrontDoorRefusal, refuseRequest } from "./refusal.ts";
 import { writeTrustedHeaders } from "./trusted-headers.ts";
+import { keepAnswersWhole } from "./whole-answers.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -16,6 +18,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 export type Behind = {
   readonly issuer: string;
   readonly trustedProxies: number;
+  /** Development has tools of its own: their addresses, and pages that show what broke. */
+  readonly environment: "production" | "development" | "test";
   readonly log: Log;
   readonly health: HealthFacts;
   /** `/.well-known/*` and `/oidc/*`. */
@@ -24,7 +28,13 @@ export type Behind = {
   readonly pages: Handler;
 };
 
-type Arrival = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly path: string };
+type Arrival = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+  /** What a person quotes, and what the request is logged under. */
+  readonly reference: string;
+};
 
 async function overLimit(
   limits: RateLimits,
@@ -45,9 +55,15 @@ function countRefusals(limits: RateLimits, { response, path }: Arrival, network:
   });
 }
 
-function measure({ log, health }: Behind, { request, response, path }: Arrival): void {
+/** Consonants that are told apart by ear: a reference is read out on the telephone, and is never taken for a number or a word. */
+const REFERENCE_LETTERS = "bcdfghjkmnpqrstvwxz".split("");
+
+function newReference(): string {
+  return Array.from({ length: 12 }, () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)]).join("");
+}
+
+function measure({ log, health }: Behind, { request, response, path, reference: requestId }: Arrival): void {
   const begun = performance.now();
-  const requestId = randomBytes(9).toString("base64url");
   response.setHeader("X-Request-Id", requestId);
   response.once("close", () => {
     const milliseconds = Math.round(performance.now() - begun);
@@ -74,21 +90,24 @@ export function frontDoor(behind: Behind): RequestListener {
 
   const admit = async (arrival: Arrival): Promise<void> => {
     const { request, response, path } = arrival;
-    const refusal = checkRequest(request, { issuer });
+    const refusal = checkRequest(request, { issuer, environment: behind.environment });
     if (refusal !== null) return refuseRequest(response, refusal);
     if (areaOf(path) === "health") return health(path, request, response);
-    const network = writeTrustedHeaders(request, { issuer, trustedProxies: behind.trustedProxies });
+    const facts = { issuer, trustedProxies: behind.trustedProxies, reference: arrival.reference };
+    const network = writeTrustedHeaders(request, facts);
     const spent = await overLimit(limits, arrival, network);
     if (spent !== null) return refuseRequest(response, spent);
     limitBody(request, response);
     countRefusals(limits, arrival, network);
-    const handler = areaOf(path) === "provider" ? behind.provider : behind.pages;
-    await handler(request, response);
+    if (areaOf(path) === "provider") return void (await behind.provider(request, response));
+    if (behind.environment !== "development") keepAnswersWhole(request, response, path);
+    await behind.pages(request, response);
   };
 
   return (request, response) => {
-    const arrival = { request, response, path: pathOf(request.url ?? "") };
+    const arrival = { request, response, path: pathOf(request.url ?? ""), reference: newReference() };
     measure(behind, arrival);
+    writeAnswerHeaders(response, { issuer, path: arrival.path });
     if (areaOf(arrival.path) === "pages") holdForm(request, response);
     admit(arrival).catch((cause: unknown) => surprise(behind, response, cause));
   };

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkRequest } from "#lib/front-door/checks.ts";
 
-const FACTS = { issuer: new URL("https://portal.example") };
+const FACTS = { issuer: new URL("https://portal.example"), environment: "production" } as const;
 
 function request(method: string, headers: Readonly<Record<string, string>>): IncomingMessage {
   const message = new IncomingMessage(new Socket());

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkRequest } from "#lib/front-door/checks.ts";
 
-const FACTS = { issuer: new URL("https://portal.example") };
+const FACTS = { issuer: new URL("https://portal.example"), environment: "production" } as const;
 
 type Sent = { readonly url?: string; readonly method?: string; readonly headers?: Readonly<Record<string, string>> };
 
@@ -22,6 +22,20 @@ describe("an address", () => {
 
   it("in Arabic letters is an address like any other", () => {
     expect(checkRequest(request({ url: "/ar/%D9%86%D8%A7%D9%81%D8%B0%D8%A9" }), FACTS)).toBeNull();
+  });
+});
+
+describe("Next's own addresses", () => {
+  it.each(["/_next/image?url=http://10.0.0.1", "/_next/data/x/ar.json", "/_next/webpack-hmr"])(
+    "%s is not offered (server-side request forgery, cache poisoning)",
+    (url) => {
+      expect(checkRequest(request({ url }), FACTS)).toEqual({ status: 404 });
+      expect(checkRequest(request({ url }), { ...FACTS, environment: "development" })).toBeNull();
+    },
+  );
+
+  it("of built files are", () => {
+    expect(checkRequest(request({ url: "/_next/static/chunks/a.js" }), FACTS)).toBeNull();
   });
 });
 

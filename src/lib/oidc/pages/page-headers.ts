@@ -25,6 +25,8 @@ function contentSecurityPolicy(ctx: KoaContextWithOIDC): string {
     `form-action ${formTargets(ctx)}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
 }
 
@@ -45,16 +47,13 @@ function onwardPage(ctx: KoaContextWithOIDC, html: string, issuer: string): stri
   });
 }
 
-/** Gives every answer of the provider its security headers, and its HTML our looks. */
+/** Gives the provider's HTML our looks and a policy of its own; the other headers are the front door's. Its addresses hold requests, so none is told on. */
 export function pageHeaders(issuer: string) {
   return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
     await next();
-    ctx.set("X-Content-Type-Options", "nosniff");
     ctx.set("Referrer-Policy", "no-referrer");
     if (!ctx.response.is("html")) return;
     if (typeof ctx.body === "string") ctx.body = onwardPage(ctx, ctx.body, issuer) ?? ctx.body;
     ctx.set("Content-Security-Policy", contentSecurityPolicy(ctx));
-    ctx.set("X-Frame-Options", "DENY");
-    ctx.set("Cache-Control", "no-store");
   };
 }

@@ -12,11 +12,14 @@ header{border-block-end:1px solid var(--line);padding:1rem 1.5rem}
 header a{display:inline-flex;align-items:center;gap:.5rem;min-height:2.5rem;color:var(--act);font-weight:600;text-decoration:none}
 main{max-width:35rem;margin-inline:auto;padding:3rem 1.5rem}
 h1{font-size:1.75rem;line-height:1.3;margin:0 0 1rem}
+h2{font-size:1.375rem;line-height:1.4;margin:2rem 0 .75rem}
 p{margin:0 0 1.25rem}
 .quiet{color:var(--quiet);font-size:1rem}
 .reference{unicode-bidi:isolate;direction:ltr;font-family:ui-monospace,monospace}
 .choices{display:flex;flex-wrap:wrap;gap:.75rem;margin-block-start:2rem}
 button,.button{display:inline-flex;align-items:center;justify-content:center;flex:1 1 14rem;min-height:3rem;padding:.5rem 1.25rem;border:1px solid var(--act);border-radius:.5rem;background:var(--ground);color:var(--act);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{text-align:center}
+.below{display:block;font-weight:400;font-size:1rem;line-height:1.4}
 .main{background:var(--act);color:var(--on-act)}
 .main:hover{background:var(--act-over)}
 :focus-visible{outline:3px solid var(--act);outline-offset:3px}

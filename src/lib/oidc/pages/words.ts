@@ -6,6 +6,7 @@ type Words = {
     readonly title: string;
     readonly help: string;
     readonly expired: string;
+    readonly fault: string;
     readonly reference: string;
     readonly home: string;
   };
@@ -28,6 +29,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
       help: "وصلنا طلب غير مكتمل أو غير صحيح من الموقع الذي كنت تستخدمه. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
       expired:
         "انتهت مدة هذا الطلب أو فُتح في متصفح آخر. لم يتغيّر شيء في حسابك. ارجع إلى الموقع وابدأ تسجيل الدخول من جديد.",
+      fault: "الخطأ من جهتنا، ولم يتغيّر شيء في حسابك. ارجع إلى الموقع بعد لحظة وابدأ تسجيل الدخول من جديد.",
       reference: "إن تكرّر ذلك فاذكر لنا رقم المرجع:",
       home: "الصفحة الرئيسية",
     },
@@ -51,6 +53,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
       help: "The site you were using sent a request that is incomplete or not correct. Nothing has changed in your account. Go back to the site and start signing in again.",
       expired:
         "This request has expired or was opened in another browser. Nothing has changed in your account. Go back to the site and start signing in again.",
+      fault:
+        "The fault is ours, and nothing has changed in your account. Go back to the site in a moment and start signing in again.",
       reference: "If it happens again, quote this reference:",
       home: "Home page",
     },

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { forbidKeeping, POLICY_WITHOUT_PAGE } from "./answer-headers.ts";
+import { wantsPage } from "./error-page.ts";
+import { type FrontDoorRefusal, refusalPage } from "./refusal.ts";
+
+/** Which of two answers is replaced: a page that broke, and a page that was never made for this request. */
+function replacementFor(request: IncomingMessage, response: ServerResponse): FrontDoorRefusal["status"] | null {
+  if (request.headers.rsc !== undefined || request.headers["next-action"] !== undefined) return null;
+  const isHtml = String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
+  if (response.statusCode >= 500) return isHtml || wantsPage(request) ? 500 : null;
+  const isUnmade = isHtml && response.getHeader("Content-Security-Policy") === POLICY_WITHOUT_PAGE;
+  return isUnmade ? 404 : null;
+}
+
+function dress(response: ServerResponse, status: FrontDoorRefusal["status"]): string {
+  const { html, policy } = refusalPage(response, status);
+  for (const name of ["Content-Encoding", "ETag", "Link", "Transfer-Encoding"]) response.removeHeader(name);
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Content-Length", Buffer.byteLength(html));
+  response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("Cache-Control", "no-store");
+  return html;
+}
+
+/**
+ * Watches the head of an answer of Next. Where a page threw, or no page is there at all, Next sends a shell that stays blank until its
+ * scripts run; a whole page of the front door's goes out in its place, and what Next writes of its own is dropped.
+ */
+export function keepAnswersWhole(request: IncomingMessage, response: ServerResponse, path: string): void {
+  let page: string | null = null;
+  const beforeHead = (): void => {
+    if (response.headersSent || page !== null) return;
+    const status = replacementFor(request, response);
+    if (status === null) forbidKeeping(response, path);
+    else page = dress(response, status);
+  };
+  response.writeHead = new Proxy(response.writeHead, {
+    apply(writeHead, self, [status, ...rest]) {
+      if (page === null) response.statusCode = status;
+      beforeHead();
+      return Reflect.apply(writeHead, self, page === null ? [response.statusCode, ...rest] : [response.statusCode]);
+    },
+  });
+  response.write = new Proxy(response.write, {
+    apply(write, self, written) {
+      beforeHead();
+      return page === null ? Reflect.apply(write, self, written) : true;
+    },
+  });
+  response.end = new Proxy(response.end, {
+    apply(end, self, written) {
+      beforeHead();
+      return Reflect.apply(end, self, page === null ? written : [page]);
+    },
+  });
+}
