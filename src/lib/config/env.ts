@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unsafeSettings } from "./unsafe-settings.ts";
 
 const flag = z
   .enum(["0", "1"])
@@ -29,24 +30,6 @@ const schema = z.object({
 /** What the process was told by its environment, checked. */
 export type Env = z.infer<typeof schema>;
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** Whether a URL names this machine itself; only there may anything be simulated or unencrypted. */
-export function isLoopback(url: string): boolean {
-  return LOOPBACK.test(new URL(url).hostname);
-}
-
-function unsafeSettings(env: Env): string[] {
-  if (isLoopback(env.ISSUER_URL)) return [];
-  const problems: string[] = [];
-  if (!env.ISSUER_URL.startsWith("https:")) problems.push("ISSUER_URL must be https unless it is a loopback address");
-  if (env.SIMULATED_CLOCK) problems.push("SIMULATED_CLOCK is for loopback issuers only");
-  if (env.SIMULATED_CAPTCHA) problems.push("SIMULATED_CAPTCHA is for loopback issuers only");
-  if (env.SIMULATORS_URL !== undefined) problems.push("SIMULATORS_URL is for loopback issuers only");
-  if (new URL(env.ISSUER_URL).pathname !== "/") problems.push("ISSUER_URL must have no path");
-  return problems;
-}
-
 /** Parses an environment; throws one error that lists every problem and shows no value. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = schema.safeParse(source);
@@ -54,7 +37,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment is not usable:\n- ${problems.join("\n- ")}`);
   }
-  const unsafe = unsafeSettings(parsed.data);
+  const unsafe = unsafeSettings(parsed.data, source);
   if (unsafe.length > 0) throw new Error(`The environment is not safe:\n- ${unsafe.join("\n- ")}`);
   return parsed.data;
 }
