@@ -45,6 +45,8 @@ export function openSignInWorld(url: string) {
       current: async () => "",
       renew: async () => "",
       picture: async () => null,
+      speech: async () => null,
+      work: async () => null,
       answer: async () => "right" as const,
     },
     signIns: signInStore(storage),

@@ -77,9 +77,9 @@ const WHY_LATE: Record<Exclude<Move["kind"], "nobody" | "moved">, string> = {
 function pictureCode(world: World, call: Call): Answer {
   const id = call.query.get("id");
   if (!id) throw new BadCall(400, "id: the picture's data-challenge is wanted");
-  const answer = world.pictureCodes.answerOf(id);
-  if (answer === undefined) {
+  const answers = world.pictureCodes.answersOf(id);
+  if (answers === undefined) {
     throw new BadCall(404, "no such picture code: the portal tells them only with SIMULATED_CAPTCHA=1");
   }
-  return json(200, { answer });
+  return json(200, answers);
 }

@@ -22,7 +22,8 @@ const email = z.object({
   html: z.string().max(300_000).nullish(),
   idempotencyKey: key,
 });
-const pictureCode = z.object({ id: z.string().min(1).max(200), answer: z.string().min(1).max(64) });
+const digits = z.string().min(1).max(64);
+const pictureCode = z.object({ id: z.string().min(1).max(200), answer: digits, audioAnswer: digits.optional() });
 const turnDone = z.object({
   follower: z.string().max(40),
   turn: z.number().int(),
@@ -89,8 +90,8 @@ function takeEmail(world: World, call: Call): Answer {
 const accepted = (messageId: string): Answer => json(202, { messageId, status: "accepted" });
 
 function keepPictureCode(world: World, call: Call): Answer {
-  const { id: picture, answer } = parse(pictureCode, call.body);
-  world.pictureCodes.put(picture, answer);
+  const { id: picture, ...answers } = parse(pictureCode, call.body);
+  world.pictureCodes.put(picture, answers);
   return json(200, { kept: true });
 }
 

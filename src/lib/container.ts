@@ -14,11 +14,11 @@ import { httpMailer } from "./adapters/mail/http-mailer.ts";
 import { httpMobileOwnership } from "./adapters/mobile-ownership/http-mobile-ownership.ts";
 import { postForm } from "./adapters/outbound/post-form.ts";
 import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
-import { drawPicture } from "./adapters/picture-code/draw-picture.ts";
 import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
 import { httpSmsGateway } from "./adapters/sms/http-sms-gateway.ts";
 import type { Env } from "./config/env.ts";
 import { isLoopback } from "./config/loopback.ts";
+import { pictureMakers } from "./container/picture-makers.ts";
 import { sweeps } from "./container/sweeps.ts";
 import { messageWords } from "./i18n/word-message.ts";
 import { tellSite } from "./oidc/back-channel-logout.ts";
@@ -112,7 +112,7 @@ function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>
     mobileChanges: mobileChangeStore(storage),
     mobileOwnership: outside.mobileOwnership,
     passwords: argon2Hasher(keys("password-pepper")),
-    pictures: pictureCodes(storage, { chance: systemChance, draw: drawPicture, publisher: outside.publisher }),
+    pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
     registrations: registrationStore(storage),
     signIns: signInStore(storage),

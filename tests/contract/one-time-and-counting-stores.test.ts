@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { CodeAllowance } from "#lib/ports/code-allowance.ts";
+import type { DigitSpeaker } from "#lib/ports/digit-speaker.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { FlowStore } from "#lib/ports/flow-store.ts";
+import type { PictureAnswers } from "#lib/ports/picture-code-publisher.ts";
 import type { PictureCodes } from "#lib/ports/picture-codes.ts";
 import type { Throttle } from "#lib/ports/throttle.ts";
 import { codeAllowance } from "#lib/stores/code-allowance.ts";
@@ -13,6 +15,7 @@ import { fakePictureCodes } from "#tests/support/fakes/memory-picture-codes.ts";
 import { memoryCodeAllowance, memoryFlowStore, memoryThrottle } from "#tests/support/fakes/memory-stores.ts";
 import { memoryWorld } from "#tests/support/fakes/memory-world.ts";
 import { fakeChance } from "#tests/support/fakes/secrets.ts";
+import { fakeWork, solutionOf } from "#tests/support/fakes/work.ts";
 import { inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 9);
@@ -26,9 +29,12 @@ type Stores = {
   readonly allowance: CodeAllowance;
   readonly pictures: PictureCodes;
   answerOf(id: string): string;
+  heardOf(id: string): string;
 };
 
 let storage: TestStorage;
+/** One for all tests, since their pictures share a table. */
+const chance = fakeChance();
 beforeAll(async () => {
   storage = await testStorage();
 });
@@ -42,19 +48,22 @@ function inMemory(): Stores {
     allowance: memoryCodeAllowance(),
     pictures,
     answerOf: pictures.answerOf,
+    heardOf: pictures.heardOf,
   };
 }
 
 function inPostgres(): Stores {
-  const answers = new Map<string, string>();
-  const publisher = { announce: async (id: string, answer: string) => void answers.set(id, answer) };
+  const answers = new Map<string, PictureAnswers>();
+  const publisher = { announce: async (id: string, given: PictureAnswers) => void answers.set(id, given) };
   const draw = async () => new Uint8Array([1, 2, 3]);
+  const speak: DigitSpeaker = async (digits, { language }) => new TextEncoder().encode(`${language} ${digits}`);
   return {
     flows: flowStore(storage, { kind: "contract", read: (stored) => probe.parse(stored) }),
     throttle: throttleStore(storage),
     allowance: codeAllowance(storage),
-    pictures: pictureCodes(storage, { chance: fakeChance(), draw, publisher }),
-    answerOf: (id) => answers.get(id) ?? "",
+    pictures: pictureCodes(storage, { chance, draw, speak, work: fakeWork, publisher }),
+    answerOf: (id) => answers.get(id)?.answer ?? "",
+    heardOf: (id) => answers.get(id)?.audioAnswer ?? "",
   };
 }
 
@@ -108,10 +117,53 @@ describe.each([
     expect(await pictures.picture(next, NOW)).toBeNull();
   });
 
+  it("take the digits that are heard in the place of those that are seen, once for both", async () => {
+    const { pictures, answerOf, heardOf } = open();
+    const ticket = { purpose: "sign_in", flowId: "flow-4", now: NOW } as const;
+    const id = await pictures.current(ticket, 5);
+    expect(heardOf(id)).toMatch(/^\d{5}$/);
+    expect(heardOf(id)).not.toBe(answerOf(id));
+    const said = await pictures.speech(id, { language: "ar", now: NOW });
+    expect(new TextDecoder().decode(said ?? undefined)).toBe(`ar ${heardOf(id)}`);
+    const both = await inParallel(8, (by) => pictures.answer(ticket, by % 2 === 0 ? heardOf(id) : answerOf(id)));
+    expect(both.filter((verdict) => verdict === "right")).toHaveLength(1);
+    expect(both.filter((verdict) => verdict === "gone")).toHaveLength(7);
+    expect(await pictures.speech(id, { language: "ar", now: NOW })).toBeNull();
+  });
+
+  it("burn what can be heard and what can be worked out with a wrong answer of any kind", async () => {
+    const { pictures, answerOf, heardOf } = open();
+    const ticket = { purpose: "sign_in", flowId: "flow-5", now: NOW } as const;
+    for (const wrong of ["00000", solutionOf(JSON.stringify({ binding: "another" }))]) {
+      const id = await pictures.renew(ticket, 5);
+      const work = (await pictures.work(id, NOW)) ?? "";
+      expect(await pictures.answer(ticket, wrong)).toBe("wrong");
+      for (const late of [answerOf(id), heardOf(id), solutionOf(work)]) {
+        expect(await pictures.answer(ticket, late)).toBe("gone");
+      }
+      expect(await pictures.work(id, NOW)).toBeNull();
+      expect(await pictures.speech(id, { language: "en", now: NOW })).toBeNull();
+    }
+  });
+
+  it("take the work that was set for a picture once, and for that picture alone", async () => {
+    const { pictures } = open();
+    const ticket = { purpose: "sign_in", flowId: "flow-6", now: NOW } as const;
+    const solution = solutionOf((await pictures.work(await pictures.current(ticket, 5), NOW)) ?? "");
+    expect(await pictures.answer({ ...ticket, flowId: "flow-7" }, solution)).toBe("gone");
+    const verdicts = await inParallel(8, () => pictures.answer(ticket, solution));
+    expect(verdicts.filter((verdict) => verdict === "right")).toHaveLength(1);
+    await pictures.renew(ticket, 5);
+    expect(await pictures.answer(ticket, solution)).toBe("wrong");
+  });
+
   it("let a picture go after ten minutes", async () => {
     const { pictures, answerOf } = open();
     const ticket = { purpose: "recovery", flowId: "flow-3", now: NOW } as const;
     const id = await pictures.current(ticket, 5);
-    expect(await pictures.answer({ ...ticket, now: NOW + 10 * MINUTE_MS }, answerOf(id))).toBe("gone");
+    const late = NOW + 10 * MINUTE_MS;
+    expect(await pictures.speech(id, { language: "ar", now: late })).toBeNull();
+    expect(await pictures.work(id, late)).toBeNull();
+    expect(await pictures.answer({ ...ticket, now: late }, answerOf(id))).toBe("gone");
   });
 });

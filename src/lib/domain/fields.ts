@@ -14,7 +14,7 @@ import {
 } from "./mobile-number.ts";
 import { NATIONAL_ID_TYPED_MAXIMUM, type NationalId, parseNationalId } from "./national-id.ts";
 import { FULL_NAME_MAXIMUM, parseFullName } from "./personal-name.ts";
-import { PICTURE_ANSWER_TYPED_MAXIMUM, parsePictureAnswer } from "./picture-answer.ts";
+import { PICTURE_ANSWER_MAXIMUM, parsePictureAnswer } from "./picture-answer.ts";
 import { accept, type Result, refuse } from "./result.ts";
 import { parseSignInName, SIGN_IN_NAME_TYPED_MAXIMUM, type SignInName } from "./sign-in-name.ts";
 import { parseHoldCode, parseTypedCode, TYPED_CODE_MAXIMUM } from "./typed-code.ts";
@@ -70,8 +70,8 @@ export const optionalEmailField: Field<Email | null> = textField<Email | null>(
 /** A one-time code: six digits. */
 export const codeField: Field<string> = textField(TYPED_CODE_MAXIMUM, parseTypedCode);
 
-/** The digits read from a picture. */
-export const pictureAnswerField: Field<string> = textField(PICTURE_ANSWER_TYPED_MAXIMUM, parsePictureAnswer);
+/** The answer to a picture code: digits that were seen or heard, or the solution of the work done instead. */
+export const pictureAnswerField: Field<string> = textField(PICTURE_ANSWER_MAXIMUM, parsePictureAnswer);
 
 /** The preferred language. */
 export const languageField: Field<Language> = textField(SHORT_WORD_MAXIMUM, parseLanguage);

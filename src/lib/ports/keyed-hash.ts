@@ -8,6 +8,8 @@ export type HashPurpose =
   | "sign-in-name"
   | "one-time-code"
   | "picture-answer"
+  | "spoken-digits"
+  | "spoken-sound"
   | "hold-code"
   | "flow-id"
   | "device"

@@ -1,8 +1,11 @@
+import { isWorkSolution, workTries } from "#lib/domain/picture-answer.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { Chance } from "#lib/ports/chance.ts";
+import type { DigitSpeaker } from "#lib/ports/digit-speaker.ts";
 import type { PictureCodePublisher } from "#lib/ports/picture-code-publisher.ts";
 import type { PictureCodes, PictureTicket } from "#lib/ports/picture-codes.ts";
 import type { PictureDrawer } from "#lib/ports/picture-drawer.ts";
+import type { ProofOfWork } from "#lib/ports/proof-of-work.ts";
 import { toDate } from "./dates.ts";
 import type { Storage } from "./storage.ts";
 
@@ -17,38 +20,68 @@ const ATTEMPTS = 3;
 export type PictureMakers = {
   readonly chance: Pick<Chance, "token" | "digits">;
   readonly draw: PictureDrawer;
+  readonly speak: DigitSpeaker;
+  readonly work: ProofOfWork;
   readonly publisher: PictureCodePublisher | null;
 };
 
 type Keys = Pick<Storage, "database" | "hash">;
 type Drawn = { readonly id: string; readonly digits: string; readonly picture: Uint8Array };
 
-/** Picture codes in PostgreSQL: one row for each flow and purpose, which a new picture takes over. Answers are kept as keyed hashes. */
+/**
+ * Picture codes in PostgreSQL: one row for each flow and purpose, which a new picture takes over. The picture's answer is kept as a keyed
+ * hash; the digits that are heard follow from the id under a key and are kept nowhere, and neither is the work, which is bound to the id.
+ */
 export function pictureCodes(keys: Keys, makers: PictureMakers): PictureCodes {
   return {
     current: async (ticket, digits) => {
       const live = await liveId(keys, ticket, digits);
       if (live !== null) return live;
-      const drawn = await draw(makers, digits);
+      const drawn = await draw(keys, makers, digits);
       if (await put(keys, ticket, { drawn, replaces: "spent" })) return drawn.id;
       return (await liveId(keys, ticket, digits)) ?? renew(keys, makers, { ticket, digits });
     },
     renew: (ticket, digits) => renew(keys, makers, { ticket, digits }),
     picture: async (id, now) => {
-      const where = { id, consumedAt: null, expiresAt: { gt: toDate(now) } };
-      const row = await keys.database.pictureCode.findUnique({ where, select: { picture: true } });
+      const row = await keys.database.pictureCode.findUnique({ where: live(id, now), select: { picture: true } });
       return row?.picture ?? null;
+    },
+    speech: async (id, { language, now }) => {
+      const row = await keys.database.pictureCode.findUnique({ where: live(id, now), select: { digits: true } });
+      if (row === null) return null;
+      const seed = keys.hash.of("spoken-sound", `${language}:${id}`);
+      return makers.speak(spokenDigits(keys, id, row.digits), { language, seed });
+    },
+    work: async (id, now) => {
+      const row = await keys.database.pictureCode.findUnique({ where: live(id, now), select: { digits: true } });
+      return row === null ? null : makers.work.set(id, workTries(row.digits));
     },
     answer: async (ticket, typed) => {
       const [row] = await keys.database.pictureCode.updateManyAndReturn({
         where: { ...placeOf(keys, ticket), consumedAt: null, expiresAt: { gt: toDate(ticket.now) } },
         data: { consumedAt: toDate(ticket.now) },
-        select: { id: true, answerHash: true },
+        select: { id: true, answerHash: true, digits: true },
       });
       if (row === undefined) return "gone";
-      return answerHash(keys, row.id, typed) === row.answerHash ? "right" : "wrong";
+      const right = isWorkSolution(typed) ? await makers.work.isDone(row.id, typed) : isSeenOrHeard(keys, row, typed);
+      return right ? "right" : "wrong";
     },
   };
+}
+
+type Asked = { readonly id: string; readonly answerHash: string; readonly digits: number };
+
+function isSeenOrHeard(keys: Keys, { id, answerHash: seen, digits }: Asked, typed: string): boolean {
+  const heard = answerHash(keys, id, spokenDigits(keys, id, digits));
+  return [seen, heard].includes(answerHash(keys, id, typed));
+}
+
+const live = (id: string, now: Instant) => ({ id, consumedAt: null, expiresAt: { gt: toDate(now) } });
+
+/** The digits that are heard: nobody without the key can tell them from the id. */
+function spokenDigits({ hash }: Pick<Keys, "hash">, id: string, count: number): string {
+  const number = BigInt(`0x${Buffer.from(hash.of("spoken-digits", id), "base64url").toString("hex")}`);
+  return String(number % 10n ** BigInt(count)).padStart(count, "0");
 }
 
 async function liveId(keys: Keys, ticket: PictureTicket, digits: number): Promise<string | null> {
@@ -64,7 +97,7 @@ async function renew(
   makers: PictureMakers,
   { ticket, digits }: { readonly ticket: PictureTicket; readonly digits: number },
 ): Promise<string> {
-  const drawn = await draw(makers, digits);
+  const drawn = await draw(keys, makers, digits);
   // The place is neither free nor taken only when a purge empties it between the two statements: then the next try finds it free.
   for (let attempt = 1; !(await put(keys, ticket, { drawn, replaces: "any" })); attempt += 1) {
     if (attempt === ATTEMPTS) throw new Error("a picture finds no place");
@@ -72,10 +105,14 @@ async function renew(
   return drawn.id;
 }
 
-/** The demonstration's world knows the answer before the picture is kept: a crash in between leaves no picture that it cannot answer. */
-async function draw({ chance, draw: drawer, publisher }: PictureMakers, count: number): Promise<Drawn> {
-  const [id, digits] = [chance.token(), chance.digits(count)];
-  await publisher?.announce(id, digits);
+/** The demonstration's world knows the answers before the picture is kept: a crash in between leaves no picture that it cannot answer. */
+async function draw(keys: Keys, { chance, draw: drawer, publisher }: PictureMakers, count: number): Promise<Drawn> {
+  const id = chance.token();
+  const heard = spokenDigits(keys, id, count);
+  let digits = chance.digits(count);
+  // Who has made out one of the two has made out one only.
+  while (digits === heard) digits = chance.digits(count);
+  await publisher?.announce(id, { answer: digits, audioAnswer: heard });
   return { id, digits, picture: await drawer(digits) };
 }
 

@@ -1,12 +1,17 @@
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { altchaWork } from "#lib/adapters/proof-of-work/altcha-work.ts";
 import { accept } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import type { ProofOfWork } from "#lib/ports/proof-of-work.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
 import { consumeHoldCode, holdCodeStore, insertHoldCodes } from "#lib/stores/hold-code-store.ts";
 import { pictureCodes } from "#lib/stores/picture-codes.ts";
 import { transact } from "#lib/stores/transaction.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { fakeChance } from "#tests/support/fakes/secrets.ts";
+import { fakeWork, solutionOf } from "#tests/support/fakes/work.ts";
 import { inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 9);
@@ -17,11 +22,13 @@ describe("things that count once", () => {
   let answers: Map<string, string>;
   const chance = fakeChance();
 
-  const pictures = () =>
+  const pictures = (work: ProofOfWork = fakeWork) =>
     pictureCodes(storage, {
       chance,
       draw: async (digits) => new TextEncoder().encode(`picture of ${digits}`),
-      publisher: { announce: async (id, answer) => void answers.set(id, answer) },
+      speak: async (digits) => new TextEncoder().encode(`speech of ${digits}`),
+      work,
+      publisher: { announce: async (id, { answer }) => void answers.set(id, answer) },
     });
   const ticket = (flowId: string, now = NOW) => ({ purpose: "sign_in", flowId, now }) as const;
 
@@ -75,6 +82,42 @@ describe("things that count once", () => {
     expect(await store.answer({ ...ticket("flow-5"), purpose: "recovery" }, answer)).toBe("gone");
     expect(await store.answer(ticket("flow-5", NOW + 10 * MINUTE_MS), answer)).toBe("gone");
     expect(await store.answer(ticket("flow-5", NOW + 10 * MINUTE_MS - 1), answer)).toBe("right");
+  });
+
+  it("of 8 equal solutions of one work at once one counts, and it counts never again", async () => {
+    const altcha = altchaWork({ challenge: Buffer.alloc(32, 1), solution: Buffer.alloc(32, 2) });
+    const store = pictures({ ...altcha, set: (binding) => altcha.set(binding, 4) });
+    const id = await store.current(ticket("flow-7"), 5);
+    const challenge = JSON.parse((await store.work(id, NOW)) ?? "");
+    const solution = await solveChallenge({ challenge, deriveKey });
+    const solved = Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+    const verdicts = await inParallel(8, () => store.answer(ticket("flow-7"), solved));
+    expect(verdicts.filter((verdict) => verdict === "right")).toHaveLength(1);
+    expect(verdicts.filter((verdict) => verdict === "gone")).toHaveLength(7);
+    expect(await store.answer(ticket("flow-7"), solved)).toBe("gone");
+    expect(await store.current(ticket("flow-7"), 5)).not.toBe(id);
+    expect(await store.answer(ticket("flow-7"), solved)).toBe("wrong");
+  });
+
+  it("of 9 right answers at once, three of each kind, one counts", async () => {
+    const store = pictures();
+    const id = await store.current(ticket("flow-8"), 8);
+    const said = new TextDecoder().decode((await store.speech(id, { language: "ar", now: NOW })) ?? undefined);
+    const heard = said.replace("speech of ", "");
+    const worked = solutionOf((await store.work(id, NOW)) ?? "");
+    expect(heard).toMatch(/^\d{8}$/);
+    const kinds = [answers.get(id) ?? "", heard, worked];
+    const verdicts = await inParallel(9, (by) => store.answer(ticket("flow-8"), kinds[by % 3] ?? ""));
+    expect(verdicts.filter((verdict) => verdict === "right")).toHaveLength(1);
+    expect(verdicts.filter((verdict) => verdict === "gone")).toHaveLength(8);
+  });
+
+  it("work takes three times as many tries where a longer picture is asked", async () => {
+    const tries: number[] = [];
+    const store = pictures({ ...fakeWork, set: async (binding, most) => `${binding} ${tries.push(most)}` });
+    await store.work(await store.current(ticket("flow-9"), 5), NOW);
+    await store.work(await store.current(ticket("flow-9"), 8), NOW);
+    expect(tries).toEqual([1_000, 3_000]);
   });
 
   it("a renewed picture makes the earlier one count no longer", async () => {

@@ -9,7 +9,9 @@ export type KeyName =
   | "cookies"
   | "account-client-secret"
   | "account-cookies"
-  | "pairwise-subject";
+  | "pairwise-subject"
+  | "proof-of-work"
+  | "proof-of-work-solution";
 
 /** Gives the 32-byte key of a name. */
 export type Keys = (name: KeyName) => Buffer;

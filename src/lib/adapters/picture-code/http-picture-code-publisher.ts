@@ -1,11 +1,11 @@
 import { type HttpEndpoint, postJson } from "#lib/adapters/outbound/post-json.ts";
 import type { PictureCodePublisher } from "#lib/ports/picture-code-publisher.ts";
 
-/** Announces each answer to the simulated world: `POST /captcha {"id","answer"}`. For demonstration and tests only. */
+/** Announces the answers to the simulated world: `POST /captcha {"id","answer","audioAnswer"}`. For demonstration and tests only. */
 export function httpPictureCodePublisher(endpoint: HttpEndpoint): PictureCodePublisher {
   return {
-    announce: async (id, answer) => {
-      await postJson(endpoint, "/captcha", { id, answer });
+    announce: async (id, answers) => {
+      await postJson(endpoint, "/captcha", { id, ...answers });
     },
   };
 }
