@@ -1,10 +1,15 @@
 "use client";
 
 import { use } from "react";
+import { flushSync } from "react-dom";
 import { FieldFrame } from "./field-frame.tsx";
-import { describedBy, FormContext, useField } from "./form-context.tsx";
+import { describedBy, type FieldView, FormContext, useField } from "./form-context.tsx";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.tsx";
+import { ListenButton } from "./listen-button.tsx";
+import { OtherWays } from "./work/other-ways.tsx";
+import { useWork } from "./work/use-work.ts";
+import { WorkDone } from "./work/work-done.tsx";
 
 /** The name and value of the button that submits the form for another picture; what was typed is kept. */
 export const ANOTHER_PICTURE = { name: "intent", value: "another_picture" } as const;
@@ -17,24 +22,48 @@ type PictureCodeFieldProps = {
 
 const addressOf = (id: string) => `/api/picture-codes/${encodeURIComponent(id)}`;
 
-/** The picture code under its fixed label: a large picture, a field, and another picture for the asking. */
+/**
+ * The picture code under its fixed label, in three ways: digits to see, other digits to hear, or work for the browser. All of them answer the one
+ * picture at hand, in the one field of this name.
+ */
 export function PictureCodeField({ name, picture }: PictureCodeFieldProps) {
   const { words } = useLanguage();
   const field = useField(name);
   const id = use(FormContext).state.picture?.id ?? picture;
+  const { work, begin, leave } = useWork(`${addressOf(id)}/work`);
+  const isDone = work.step === "done";
+  const help = isDone ? undefined : words.pictureHelp;
 
+  const backToPicture = () => {
+    flushSync(leave);
+    document.getElementById(field.id)?.focus();
+  };
   return (
-    <FieldFrame field={field} help={words.pictureHelp} label={words.pictureCode} name={name}>
-      <div className="picture-row">
-        {/* biome-ignore lint/performance/noImgElement: a one-time picture, drawn at twice its size; there is nothing to optimise */}
-        <img
-          alt={words.pictureAlt}
-          className="picture"
-          data-challenge={id}
-          height={80}
-          src={addressOf(id)}
-          width={220}
-        />
+    <FieldFrame field={field} help={help} label={words.pictureCode} name={name}>
+      {isDone ? (
+        <WorkDone field={field} leave={backToPicture} name={name} solution={work.solution} />
+      ) : (
+        <>
+          <SeeOrHear id={id} />
+          <DigitsInput field={field} help={words.pictureHelp} name={name} />
+          <OtherWays begin={begin} leave={leave} work={work} />
+        </>
+      )}
+      <p className="sr-only" role="status">
+        {isDone ? words.workDone : id === picture ? "" : words.anotherPictureShown}
+      </p>
+    </FieldFrame>
+  );
+}
+
+function SeeOrHear({ id }: { readonly id: string }) {
+  const { locale, words } = useLanguage();
+  return (
+    <div className="picture-row">
+      {/* biome-ignore lint/performance/noImgElement: a one-time picture, drawn at twice its size; there is nothing to optimise */}
+      <img alt={words.pictureAlt} className="picture" data-challenge={id} height={80} src={addressOf(id)} width={220} />
+      <div className="picture-ways">
+        <ListenButton key={id} sound={`${addressOf(id)}/audio/${locale}`} />
         <button
           className="button button-quiet"
           formNoValidate
@@ -46,23 +75,27 @@ export function PictureCodeField({ name, picture }: PictureCodeFieldProps) {
           {words.anotherPicture}
         </button>
       </div>
-      <input
-        aria-describedby={describedBy(field, words.pictureHelp)}
-        aria-invalid={field.error === undefined ? undefined : true}
-        autoComplete="off"
-        className="control control-picture"
-        dir="ltr"
-        id={field.id}
-        inputMode="numeric"
-        key={field.attempt}
-        maxLength={16}
-        name={name}
-        required
-        type="text"
-      />
-      <p className="sr-only" role="status">
-        {id === picture ? "" : words.anotherPictureShown}
-      </p>
-    </FieldFrame>
+    </div>
+  );
+}
+
+type DigitsInputProps = { readonly field: FieldView; readonly help: string; readonly name: string };
+
+function DigitsInput({ field, help, name }: DigitsInputProps) {
+  return (
+    <input
+      aria-describedby={describedBy(field, help)}
+      aria-invalid={field.error === undefined ? undefined : true}
+      autoComplete="off"
+      className="control control-picture"
+      dir="ltr"
+      id={field.id}
+      inputMode="numeric"
+      key={field.attempt}
+      maxLength={16}
+      name={name}
+      required
+      type="text"
+    />
   );
 }

@@ -28,7 +28,7 @@ const here = (uid: string): FormOutcome => ({ go: `/sign-in/${encodeURIComponent
 /** Name, password and picture code. */
 export async function submitCredentialsAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
   const { ports } = portal();
-  const picture = await pictureOf(uid);
+  const picture = pictureOf(uid);
   return handleForm({ state, data, schema: credentials, echo: ["name"], picture }, async (typed) => {
     if ((await askedHere(uid)) === null) return here(uid);
     const outcome = await submitCredentials(ports, { uid, visit: await currentVisit(), ...typed });
@@ -120,10 +120,16 @@ async function finish(uid: string, signedIn: SignedIn): Promise<FormOutcome> {
   return onward === null ? here(uid) : { go: onward };
 }
 
-async function pictureOf(uid: string) {
+/** How the sign-in form gets its picture code; a longer one from the moment that it was demanded. */
+function pictureOf(uid: string) {
   const { pictures, signIns, clock } = portal().ports;
-  const state = (await signIns.find(uid))?.state ?? SIGN_IN_START;
-  const digits = "pictureDigits" in state ? state.pictureDigits : PICTURE_DIGITS.ordinary;
   const ticket = () => ({ purpose: "sign_in", flowId: uid, now: clock.now() }) as const;
-  return { current: () => pictures.current(ticket(), digits), renew: () => pictures.renew(ticket(), digits) };
+  const digits = async (): Promise<number> => {
+    const state = (await signIns.find(uid))?.state ?? SIGN_IN_START;
+    return "pictureDigits" in state ? state.pictureDigits : PICTURE_DIGITS.ordinary;
+  };
+  return {
+    current: async () => pictures.current(ticket(), await digits()),
+    renew: async () => pictures.renew(ticket(), await digits()),
+  };
 }

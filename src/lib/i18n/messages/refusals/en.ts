@@ -59,7 +59,7 @@ export const en: RefusalWords = {
   full_name_too_long: ({ maximum }) => `The name is too long. It has at most ${letters(maximum)}.`,
 
   sign_in_name_malformed: () => "Type your username, or your ten-digit ID number.",
-  picture_answer_not_digits: () => "Type only the digits in the picture.",
+  picture_answer_not_digits: () => "Type only the digits that you see or hear.",
   code_not_six_digits: () => "The code has six digits. Type it as you received it.",
   hold_code_not_eight_letters: () => "The hold code has eight English letters. Type it as you received it.",
 
@@ -86,9 +86,10 @@ export const en: RefusalWords = {
   registration_expired: () => "This registration has expired and no account was created. Start again.",
   registry_unavailable: () => "The civil registry is not answering now. Wait a little and try again.",
 
-  picture_wrong: () => "The digits do not match the picture. Here is a new picture. Type its digits.",
-  picture_gone: () => "The picture has expired. Here is a new picture. Type its digits.",
-  slower_proof_needed: () => "We need a longer check this time. Type the digits of the new picture.",
+  picture_wrong: () =>
+    "The digits match neither the picture nor the sound. Here are a new picture and sound. Type the digits of one.",
+  picture_gone: () => "The picture has expired. Here are a new picture and sound. Type the digits of one.",
+  slower_proof_needed: () => "We need a longer check this time. Type the digits of the new picture or sound.",
   sign_in_wrong: () => "The details are not correct. Check the name and the password and try again.",
   too_many_attempts: ({ waitSeconds }) => `Too many tries. Wait ${wait(waitSeconds)} and try again.`,
   account_frozen: ({ until }) =>
