@@ -41,6 +41,7 @@ export default defineConfig<LanguageOption>({
   projects: [
     { name: "pages", testMatch: "pages/*.spec.ts" },
     { name: "journeys", testMatch: "journeys/*.spec.ts" },
+    { name: "everyone", testMatch: "everyone/*.spec.ts" },
     { name: "start", testMatch: "start/*.spec.ts" },
     { name: "attacks", testMatch: "attacks/*.spec.ts" },
     // They move the clock of the whole portal, so they run alone and after everything else.
@@ -49,7 +50,7 @@ export default defineConfig<LanguageOption>({
       testMatch: "clock/*.spec.ts",
       workers: 1,
       fullyParallel: false,
-      dependencies: ["pages", "journeys", "start", "attacks"],
+      dependencies: ["pages", "journeys", "everyone", "start", "attacks"],
     },
     { name: "afterwards", testMatch: "afterwards/*.spec.ts", dependencies: ["clock"] },
   ],

@@ -1,6 +1,7 @@
 "use client";
 
 import { use, useEffect, useRef } from "react";
+import { fill } from "#lib/i18n/catalogue.ts";
 import { FormContext } from "./form-context.tsx";
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.tsx";
@@ -14,8 +15,10 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
   const fields = Object.entries(state.fields);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer moves the focus, also when its words are the same
   useEffect(() => summary.current?.focus(), [attempt]);
+  const isRefused = form !== null || fields.length > 0;
+  useErrorInTitle(isRefused, attempt);
 
-  if (form === null && fields.length === 0) {
+  if (!isRefused) {
     return <div role="status">{notice === undefined ? null : <p className="notice notice-success">{notice}</p>}</div>;
   }
   return (
@@ -43,6 +46,21 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
       </div>
     </div>
   );
+}
+
+/** The page's title says that something was refused, until the next answer. */
+function useErrorInTitle(isRefused: boolean, attempt: number): void {
+  const { words } = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is told anew
+  useEffect(() => {
+    if (!isRefused) return;
+    const before = document.title;
+    const told = fill(words.errorInTitle, { title: before });
+    document.title = told;
+    return () => {
+      if (document.title === told) document.title = before;
+    };
+  }, [isRefused, attempt, words]);
 }
 
 /** A refusal with the label in front, unless it names its field itself. */

@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -14,15 +16,27 @@ import { CaseTimeline } from "./case-timeline.tsx";
 import { type ChangeRoute, casePath } from "./paths.ts";
 import { readChangeAt } from "./queries.ts";
 
-/** The change is made, or waits for its time: what happened, what happens next, and what to do if it was not oneself. */
-export async function DoneScreen({ route }: { readonly route: ChangeRoute }) {
+/** This browser's finished change and its case; title and page are made of one reading. */
+const readDone = cache(async (route: ChangeRoute) => {
   const { locale, state, now } = await readChangeAt(route, "done");
   const change = await portal().ports.mobileChanges.findCase(state.caseNumber);
   if (change === null) notFound();
+  const { completedTitle, waitingTitle } = mobileChangeWords(locale).done;
+  return { locale, now, change, title: change.progress.state === "completed" ? completedTitle : waitingTitle };
+});
+
+/** The title of the page that says what became of a change. */
+export const doneTitle = (route: ChangeRoute) => async (): Promise<Metadata> => ({
+  title: (await readDone(route)).title,
+});
+
+/** The change is made, or waits for its time: what happened, what happens next, and what to do if it was not oneself. */
+export async function DoneScreen({ route }: { readonly route: ChangeRoute }) {
+  const { locale, now, change, title } = await readDone(route);
   const words = mobileChangeWords(locale).done;
   const isCompleted = change.progress.state === "completed";
   return (
-    <FlowPage locale={locale} title={isCompleted ? words.completedTitle : words.waitingTitle}>
+    <FlowPage locale={locale} title={title}>
       <Notice role="status" tone={isCompleted ? "success" : "info"}>
         <p>{isCompleted ? words.completed : words.waiting}</p>
       </Notice>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { CodePage } from "./code-page.tsx";
@@ -7,16 +8,29 @@ import { CredentialsPage } from "./credentials-page.tsx";
 import { CompletedPage, GonePage } from "./end-pages.tsx";
 import { readSignIn, type SignInView } from "./queries.ts";
 
+/** Title and page are made of one reading. */
+const readOnce = cache(readSignIn);
+
 type PageProps = { readonly params: Promise<{ interaction: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: signInWords(await currentLocale()).title };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { interaction } = await params;
+  const [locale, { step }] = await Promise.all([currentLocale(), readOnce(interaction)]);
+  const words = signInWords(locale);
+  const titles: Readonly<Record<SignInView["step"], string>> = {
+    gone: words.goneTitle,
+    credentials: words.title,
+    code: words.codeTitle,
+    completed: words.completedTitle,
+    consent: words.consentTitle,
+  };
+  return { title: titles[step] };
 }
 
 export default async function SignInPage({ params }: PageProps) {
   const { interaction } = await params;
   const locale = await currentLocale();
-  return <Step locale={locale} view={await readSignIn(interaction)} />;
+  return <Step locale={locale} view={await readOnce(interaction)} />;
 }
 
 function Step({

@@ -24,6 +24,7 @@ export const ar = {
   change: "تعديل",
   optional: "اختياري",
   pending: "لحظة من فضلك…",
+  errorInTitle: "خطأ: {title}",
   errorsTitle: "بقي شيء قبل أن نتابع",
   useSuggestion: "نعم، هذا هو",
   showPassword: "إظهار كلمة المرور",

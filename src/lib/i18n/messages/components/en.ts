@@ -23,6 +23,7 @@ export const en: ComponentWords = {
   change: "Change",
   optional: "Optional",
   pending: "One moment, please…",
+  errorInTitle: "Error: {title}",
   errorsTitle: "One more thing before we go on",
   useSuggestion: "Yes, that is it",
   showPassword: "Show the password",

@@ -1,7 +1,6 @@
-import { DoneScreen } from "../../../../mobile-change/done-screen.tsx";
-import { titled } from "../../../../mobile-change/title.ts";
+import { DoneScreen, doneTitle } from "../../../../mobile-change/done-screen.tsx";
 
-export const generateMetadata = titled((words) => words.done.completedTitle);
+export const generateMetadata = doneTitle("absher");
 
 /** The change is made, or waits for its time. */
 export default function DonePage() {
