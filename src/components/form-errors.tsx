@@ -1,6 +1,7 @@
 "use client";
 
 import { use, useEffect, useRef } from "react";
+import type { FormState } from "#lib/http/form-state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { FormContext } from "./form-context.tsx";
 import { Icon } from "./icon.tsx";
@@ -15,10 +16,9 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
   const fields = Object.entries(state.fields);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer moves the focus, also when its words are the same
   useEffect(() => summary.current?.focus(), [attempt]);
-  const isRefused = form !== null || fields.length > 0;
-  useErrorInTitle(isRefused, attempt);
+  useErrorInTitle(state);
 
-  if (!isRefused) {
+  if (form === null && fields.length === 0) {
     return <div role="status">{notice === undefined ? null : <p className="notice notice-success">{notice}</p>}</div>;
   }
   return (
@@ -49,8 +49,9 @@ export function FormErrors({ labels }: { readonly labels: Readonly<Record<string
 }
 
 /** The page's title says that something was refused, until the next answer. */
-function useErrorInTitle(isRefused: boolean, attempt: number): void {
+function useErrorInTitle({ attempt, form, fields }: FormState): void {
   const { words } = useLanguage();
+  const isRefused = form !== null || Object.keys(fields).length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is told anew
   useEffect(() => {
     if (!isRefused) return;

@@ -22,13 +22,12 @@ export function PasswordField({ name, label, help, use, rules = NO_RULES }: Pass
   const { words } = useLanguage();
   const field = useField(name);
   const input = useRef<HTMLInputElement>(null);
-  const typed = useRef("");
   const [shown, setShown] = useState(false);
   const met = useLiveRules(input, rules);
 
   useEffect(() => {
-    if (field.attempt > 0 && input.current !== null) input.current.value = typed.current;
-  }, [field.attempt]);
+    if (field.attempt > 0 && input.current !== null) input.current.value = field.echoed ?? "";
+  }, [field.attempt, field.echoed]);
 
   return (
     <FieldFrame field={field} help={help} label={label} name={name}>
@@ -43,9 +42,6 @@ export function PasswordField({ name, label, help, use, rules = NO_RULES }: Pass
           dir="ltr"
           id={field.id}
           name={name}
-          onChange={(event) => {
-            typed.current = event.target.value;
-          }}
           ref={input}
           required
           spellCheck={false}
