@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Locale, { readonly title: string; readonly more: st
 };
 
 test.describe.configure({ mode: "default" });
+test.use({ inspection: "none" });
 
 test("a registration asks five minutes before its end whether more time is needed; nothing typed is lost, and it goes on", async ({
   citizen,

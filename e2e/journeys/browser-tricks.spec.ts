@@ -21,6 +21,8 @@ const PERSIAN_ZERO = 0x6f0;
 const persian = (text: string): string =>
   text.replace(/\d/g, (digit) => String.fromCharCode(PERSIAN_ZERO + Number(digit)));
 
+test.use({ inspection: "none" });
+
 test("two registrations begun in two tabs are one: what was sent last stands at the review, and one account comes of it", async ({
   citizen,
   newPerson,
