@@ -131,7 +131,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const { accounts, clock, hash } = ports;
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
-  const [consents, sessions] = [consentStore(storage), accountSessionStore(storage.database, hash)];
+  const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
   const records = oidcStore(storage.database, storage);
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({

@@ -124,18 +124,27 @@ export async function obtainCode(
   return { code, verifier };
 }
 
-/** Posts to the token endpoint as a site. */
-export function requestToken(
-  { issuer }: Pick<OidcWorld, "issuer">,
+/** Posts to one of the provider's endpoints as a site, which proves itself by its secret. */
+export function postAsSite(
+  url: string,
   parameters: Readonly<Record<string, string>>,
   client: ClientMetadata = aClient(),
 ): Promise<Response> {
   const credentials = `${encodeURIComponent(client.client_id)}:${encodeURIComponent(String(client.client_secret))}`;
-  return fetch(`${issuer}/oidc/token`, {
+  return fetch(url, {
     method: "POST",
     headers: { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` },
     body: new URLSearchParams(parameters),
   });
+}
+
+/** Posts to the token endpoint as a site. */
+export function requestToken(
+  { issuer }: Pick<OidcWorld, "issuer">,
+  parameters: Readonly<Record<string, string>>,
+  client?: ClientMetadata,
+): Promise<Response> {
+  return postAsSite(`${issuer}/oidc/token`, parameters, client);
 }
 
 /** Redeems a code. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { JWK } from "jose";
 import type { Provider } from "oidc-provider";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
@@ -52,6 +53,8 @@ export type OidcWorld = {
   readonly accountArea: AccountArea;
   readonly logged: readonly LoggedLine[];
   readonly signOns: SignOnStore;
+  /** The keys that sign tokens, private parts included. */
+  readonly signingKeys: readonly JWK[];
   /** The worker that tells sites of ended sessions; start and stop it. */
   readonly jobs: (reach?: Reach) => JobRunner;
   readonly close: () => Promise<void>;
@@ -127,7 +130,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
 
   const accounts = accountStore(storage);
   const consents = consentStore(storage);
-  const sessions = accountSessionStore(open.database, storage.hash);
+  const sessions = accountSessionStore(storage);
   const clients = clientStore(open.database, storage.cipher);
   const records = oidcStore(open.database, storage);
   const clientSecret = "the account area's own secret, long enough";
@@ -169,6 +172,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     logged,
     database,
     signOns,
+    signingKeys: signing.keys,
     jobs: (reach = "public_and_loopback") =>
       pgBossRunner(
         {

@@ -2,8 +2,12 @@ import { z } from "zod";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { ClientMetadata } from "#lib/ports/client-store.ts";
+import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
+
+/** How a site can prove to be itself. */
+export const CLIENT_AUTHENTICATION = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"] as const;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const SCOPES: readonly string[] = [...Object.keys(CLAIMS_OF_SCOPE), "offline_access"];
@@ -34,9 +38,7 @@ const schema = z
     sector_identifier_uri: z.url({ protocol: /^https$/ }).optional(),
     grant_types: z.array(z.enum(["authorization_code", "refresh_token"])).default(["authorization_code"]),
     response_types: z.array(z.literal("code", "can only be code: other flows do not exist here")).default(["code"]),
-    token_endpoint_auth_method: z
-      .enum(["client_secret_basic", "client_secret_post", "private_key_jwt", "none"])
-      .default("client_secret_basic"),
+    token_endpoint_auth_method: z.enum(CLIENT_AUTHENTICATION).default("client_secret_basic"),
     jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
     jwks_uri: z.url({ protocol: /^https$/ }).optional(),
     scope: z.string().default(SCOPES.join(" ")),
@@ -45,6 +47,10 @@ const schema = z
       .optional(),
     default_acr_values: z.array(z.string()).optional(),
     default_max_age: z.number().int().min(0).optional(),
+    id_token_signed_response_alg: z
+      .enum(SIGNING_ALGORITHMS, `can be ${SIGNING_ALGORITHMS.join(" or ")}; without it ES256`)
+      .optional(),
+    require_pushed_authorization_requests: z.boolean("must be true or false").optional(),
     backchannel_logout_uri: address.optional(),
     backchannel_logout_session_required: z.boolean("must be true or false").optional(),
   })

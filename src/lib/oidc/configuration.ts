@@ -1,12 +1,15 @@
 import type { Configuration } from "oidc-provider";
 import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
+import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { accountClient } from "./account-client.ts";
 import type { AccountPorts } from "./accounts.ts";
 import { findAccount } from "./accounts.ts";
 import { interactionAddress } from "./asker-cookies.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
+import { CLIENT_AUTHENTICATION } from "./client-metadata.ts";
 import { providerCookies } from "./cookies.ts";
 import type { GrantPorts } from "./grants.ts";
 import { loadExistingGrant } from "./grants.ts";
@@ -18,6 +21,7 @@ import { signedOutPage, signOutPage } from "./pages/sign-out-pages.ts";
 import type { StoragePorts } from "./storage-adapter.ts";
 import { storageAdapter } from "./storage-adapter.ts";
 import { pairwiseSubject } from "./subject.ts";
+import { mayIntrospect, mayRevoke } from "./token-owners.ts";
 
 /** Everything the provider is made of. */
 export type ProviderParts = {
@@ -39,7 +43,10 @@ export type ProviderParts = {
 const ROUTES = {
   authorization: "/oidc/auth",
   end_session: "/oidc/session/end",
+  introspection: "/oidc/introspect",
   jwks: "/oidc/jwks",
+  pushed_authorization_request: "/oidc/par",
+  revocation: "/oidc/revoke",
   token: "/oidc/token",
   userinfo: "/oidc/userinfo",
 };
@@ -64,18 +71,31 @@ function claims(): NonNullable<Configuration["claims"]> {
   return { ...CLAIMS_OF_SCOPE, openid, sid: null, iss: null };
 }
 
-function features({ issuer }: ProviderParts): NonNullable<Configuration["features"]> {
+function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["features"]> {
   return {
     devInteractions: { enabled: false },
     // Sites are told by jobs (decision 24); the library's own feature would tell them within the request, and twice.
     backchannelLogout: { enabled: false },
     dPoP: { enabled: false },
-    pushedAuthorizationRequests: { enabled: false },
+    introspection: { enabled: true, allowedPolicy: mayIntrospect(ports) },
+    pushedAuthorizationRequests: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: mayRevoke },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: signOutPage(issuer),
       postLogoutSuccessSource: signedOutPage(issuer),
     },
+  };
+}
+
+/** What is true of this provider and the library does not say of itself (RFC 8414 §2, Back-Channel Logout §2.1). */
+function discovery(): NonNullable<Configuration["discovery"]> {
+  return {
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+    introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION.filter((method) => method !== "none"),
+    revocation_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION],
+    ui_locales_supported: [...LOCALES],
   };
 }
 
@@ -87,8 +107,12 @@ function protocol(): Configuration {
     responseTypes: ["code"],
     subjectTypes: ["pairwise", "public"],
     pkce: { required: () => true },
-    discovery: { backchannel_logout_supported: true, backchannel_logout_session_supported: true },
-    enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
+    clientAuthMethods: [...CLIENT_AUTHENTICATION],
+    discovery: discovery(),
+    enabledJWA: {
+      clientAuthSigningAlgValues: ["ES256", "PS256", "RS256", "Ed25519", "EdDSA"],
+      idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
+    },
     clientDefaults: {
       grant_types: ["authorization_code"],
       response_types: ["code"],

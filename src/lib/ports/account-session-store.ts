@@ -5,6 +5,8 @@ export type AccountSession = {
   readonly accountId: string;
   /** The single sign-on session's id at this relying party; `null` when the ID token had none. */
   readonly sid: string | null;
+  /** The ID token of the sign-in; it is kept sealed, and says at sign-out which session is meant. */
+  readonly idToken: string | null;
   readonly acr: string | null;
   readonly amr: readonly string[];
   /** When the person last proved who they are; real time, as the ID token says it. */

@@ -5,6 +5,7 @@ import type { AccountArea } from "./account-area.ts";
 /** What the ID token says about the sign-in that is under way; filled in before the session is made. */
 export type SignInFacts = {
   readonly sid: string | null;
+  readonly idToken: string | null;
   readonly acr: string | null;
   readonly amr: readonly string[];
   /** Epoch milliseconds. */

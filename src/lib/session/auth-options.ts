@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { AuthOptions, LoggerInstance, Profile } from "next-auth";
+import type { Account, AuthOptions, LoggerInstance, Profile } from "next-auth";
 import { ACCOUNT_CLIENT_ID } from "#lib/oidc/account-client.ts";
 import type { Log } from "#lib/ports/log.ts";
 import { callbackAdapter, type SignInFacts } from "./account-adapter.ts";
@@ -8,12 +8,13 @@ import { accountCookies } from "./account-cookies.ts";
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-function factsOf(profile: Profile): SignInFacts {
+function factsOf(profile: Profile, account: Account | null): SignInFacts {
   const claims = new Map<string, unknown>(Object.entries(profile));
   const amr = claims.get("amr");
   const authTime = claims.get("auth_time");
   return {
     sid: text(claims.get("sid")),
+    idToken: text(account?.id_token),
     acr: text(claims.get("acr")),
     amr: Array.isArray(amr) ? amr.filter((method) => typeof method === "string") : [],
     authTime: typeof authTime === "number" ? authTime * 1000 : 0,
@@ -65,8 +66,8 @@ export function authOptions(area: AccountArea): AuthOptions {
       generateSessionToken: () => randomBytes(32).toString("base64url"),
     },
     callbacks: {
-      signIn: ({ profile }) => {
-        facts = profile === undefined ? null : factsOf(profile);
+      signIn: ({ profile, account }) => {
+        facts = profile === undefined ? null : factsOf(profile, account);
         return facts !== null;
       },
     },

@@ -42,17 +42,19 @@ export async function requireFreshAccount(
 }
 
 /**
- * Ends the account area's session and goes on to end the single sign-on session (RP-Initiated Logout). Only in a server action. The
- * client is named by its id: an ID token has no place in an address.
+ * Ends the account area's session and goes on to end the single sign-on session (RP-Initiated Logout). Only in a server action. The ID
+ * token of the sign-in goes along as the hint of which session is meant, so that the person is not asked again (decision 25).
  */
 export async function signOut(locale: Locale): Promise<never> {
   const { issuer, sessions } = portal().accountArea;
-  const token = await sessionToken();
-  if (token !== undefined) await sessions.end(token);
+  const token = (await sessionToken()) ?? "";
+  const session = await sessions.find(token, Date.now());
+  await sessions.end(token);
   const expired = { httpOnly: true, maxAge: 0, path: "/", sameSite: "lax", secure: secureCookies(issuer) } as const;
   (await cookies()).set(accountSessionCookie(issuer), "", expired);
   const query = new URLSearchParams({
     client_id: ACCOUNT_CLIENT_ID,
+    ...(session?.idToken == null ? {} : { id_token_hint: session.idToken }),
     post_logout_redirect_uri: signedOutUrl(issuer, locale),
     ui_locales: locale,
   });

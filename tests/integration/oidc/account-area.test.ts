@@ -143,6 +143,17 @@ describe("the account area as a relying party", () => {
     expect(await session(visitor)).toBeNull();
   });
 
+  it("keeps the ID token sealed, and is not asked twice when it shows it at sign-out", async () => {
+    const visitor = new Visitor();
+    await signIn(visitor);
+    const token = visitor.cookie("nafidha-account-session") ?? "";
+    const idToken = (await world.accountArea.sessions.find(token, Date.now()))?.idToken ?? "";
+    expect(JSON.stringify(await world.storage.database.accountSession.findMany())).not.toContain(idToken.split(".")[1]);
+    const query = new URLSearchParams({ client_id: "nafidha-account", id_token_hint: idToken, ui_locales: "en" });
+    const page = await (await visitor.visit(`${world.issuer}/oidc/session/end?${query}`)).text();
+    expect(page).toContain("Signing you out of your national account");
+  });
+
   it("ends in the same transaction as the single sign-on session, whichever process ends that", async () => {
     const visitor = new Visitor();
     await signIn(visitor);

@@ -13,6 +13,17 @@ import {
 } from "#tests/support/oidc-visitor.ts";
 import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
 
+const endpoints = (issuer: string) => ({
+  authorization_endpoint: `${issuer}/oidc/auth`,
+  end_session_endpoint: `${issuer}/oidc/session/end`,
+  introspection_endpoint: `${issuer}/oidc/introspect`,
+  jwks_uri: `${issuer}/oidc/jwks`,
+  pushed_authorization_request_endpoint: `${issuer}/oidc/par`,
+  revocation_endpoint: `${issuer}/oidc/revoke`,
+  token_endpoint: `${issuer}/oidc/token`,
+  userinfo_endpoint: `${issuer}/oidc/userinfo`,
+});
+
 describe("the code flow", () => {
   let world: OidcWorld;
 
@@ -23,22 +34,30 @@ describe("the code flow", () => {
 
   it("tells in discovery what there is and nothing more", async () => {
     const response = await fetch(`${world.issuer}/.well-known/openid-configuration`);
-    expect(await response.json()).toMatchObject({
+    const methods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
+    expect(await response.json()).toEqual({
+      ...endpoints(world.issuer),
       issuer: world.issuer,
-      response_types_supported: ["code"],
-      grant_types_supported: ["authorization_code", "refresh_token"],
-      code_challenge_methods_supported: ["S256"],
-      id_token_signing_alg_values_supported: ["ES256"],
-      scopes_supported: expect.arrayContaining([
-        "openid",
-        "profile",
-        "email",
-        "phone",
-        "national_id",
-        "offline_access",
-      ]),
-      authorization_endpoint: `${world.issuer}/oidc/auth`,
+      acr_values_supported: ["urn:nafidha:loa:1", "urn:nafidha:loa:2", "urn:nafidha:loa:3"],
       authorization_response_iss_parameter_supported: true,
+      backchannel_logout_session_supported: true,
+      backchannel_logout_supported: true,
+      claim_types_supported: ["normal"],
+      claims_parameter_supported: false,
+      claims_supported: expect.arrayContaining(["sub", "sid", "acr", "national_id", "phone_number_changed_at"]),
+      code_challenge_methods_supported: ["S256"],
+      grant_types_supported: ["authorization_code", "refresh_token"],
+      id_token_signing_alg_values_supported: ["ES256", "RS256"],
+      introspection_endpoint_auth_methods_supported: methods.slice(0, -1),
+      request_uri_parameter_supported: false,
+      response_modes_supported: ["form_post", "fragment", "query"],
+      response_types_supported: ["code"],
+      revocation_endpoint_auth_methods_supported: methods,
+      scopes_supported: ["openid", "offline_access", "profile", "email", "phone", "national_id"],
+      subject_types_supported: ["pairwise", "public"],
+      token_endpoint_auth_methods_supported: methods,
+      token_endpoint_auth_signing_alg_values_supported: ["ES256", "PS256", "RS256", "Ed25519", "EdDSA"],
+      ui_locales_supported: ["ar", "en"],
     });
   });
 

@@ -33,10 +33,11 @@ describe("two processes on one database", () => {
     const sets = await Promise.all(
       opened.map((open) => signingKeyStore(open.database, cipher).loadOrCreate(generateSigningKey)),
     );
-    expect(new Set(sets.flat().map((key) => key.kid)).size).toBe(1);
+    expect(new Set(sets.flat().map((key) => key.kid)).size).toBe(2);
+    for (const set of sets) expect(set.map((key) => key.algorithm).sort()).toEqual(["ES256", "RS256"]);
     const rows = await opened[0]?.database.signingKey.findMany();
-    expect(rows).toHaveLength(1);
-    expect(JSON.stringify(rows)).not.toContain(sets[0]?.[0]?.jwk.d);
+    expect(rows).toHaveLength(2);
+    for (const key of sets[0] ?? []) expect(JSON.stringify(rows)).not.toContain(key.jwk.d);
     await Promise.all(opened.map((open) => open.close()));
     await database.drop();
   });
@@ -112,6 +113,9 @@ describe("a file of clients", () => {
     [{ client_secret: undefined }, /client_secret is needed/],
     [{ scope: "openid everything" }, /does not exist: everything/],
     [{ unknown_thing: 1 }, /unknown_thing/],
+    [{ id_token_signed_response_alg: "HS256" }, /id_token_signed_response_alg can be ES256 or RS256/],
+    [{ id_token_signed_response_alg: "none" }, /can be ES256 or RS256/],
+    [{ require_pushed_authorization_requests: "true" }, /must be true or false/],
     [{ backchannel_logout_uri: "http://one.example/out" }, /backchannel_logout_uri must be an https address/],
     [{ backchannel_logout_uri: "https://one.example/out#x" }, /backchannel_logout_uri must be an https address/],
     [{ backchannel_logout_uri: "https://me:secret@one.example/out" }, /backchannel_logout_uri must be an https/],

@@ -17,6 +17,7 @@ type Words = {
     readonly confirm: string;
     readonly stay: string;
   };
+  readonly signingOut: { readonly title: string; readonly help: string; readonly go: string };
   readonly signedOut: { readonly title: string; readonly help: string; readonly home: string };
   readonly onward: { readonly title: string; readonly help: string; readonly go: string };
 };
@@ -39,6 +40,11 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
       fromSite: "خرجت من {site}، ويسألك إن كنت تريد الخروج من حسابك الوطني أيضًا.",
       confirm: "تسجيل الخروج",
       stay: "البقاء مسجّلًا",
+    },
+    signingOut: {
+      title: "نُخرجك من حسابك الوطني",
+      help: "إن لم تنتقل الصفحة وحدها فاضغط الزر.",
+      go: "تسجيل الخروج",
     },
     signedOut: {
       title: "تم تسجيل الخروج",
@@ -64,6 +70,11 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
       fromSite: "You have signed out of {site}. It asks whether you want to sign out of your national account too.",
       confirm: "Sign out",
       stay: "Stay signed in",
+    },
+    signingOut: {
+      title: "Signing you out of your national account",
+      help: "If the page does not move on by itself, press the button.",
+      go: "Sign out",
     },
     signedOut: {
       title: "You are signed out",

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "account_session" ADD COLUMN     "id_token_sealed" TEXT;
