@@ -28,7 +28,7 @@ export function queuePump(ports: { readonly boss: PgBoss; readonly log: Log }, w
     },
     handle: async (job: JobWithMetadata<unknown>) => {
       try {
-        // Without an end the job goes back to the queue after a minute.
+        // Without an end the job goes back to the queue when its attempt expires.
         const delivered = await attempt(log, work, job);
         if (delivered === "settled") await boss.complete(work.queue, job.id);
         else await boss.fail(work.queue, job.id);

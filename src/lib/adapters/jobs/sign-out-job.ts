@@ -12,13 +12,13 @@ export const MAX_TRIES = 25;
 /** Told too late it helps nobody: by then the site's own session is over (the single sign-on session itself lasts 8 h). */
 export const TELLING_WINDOW_MS = 8 * 60 * 60 * 1000;
 
-/** An attempt without an end is given to another worker after a minute. */
+/** An attempt that has not ended after ten seconds died with its process (a site is waited for 3 s): another worker takes it. */
 export const SIGN_OUT_QUEUE_OPTIONS = {
   retryLimit: MAX_TRIES - 1,
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 20 * 60,
-  expireInSeconds: 60,
+  expireInSeconds: 10,
   retentionSeconds: 24 * 60 * 60,
   deleteAfterSeconds: 60 * 60,
 };
