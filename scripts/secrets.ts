@@ -14,6 +14,10 @@ const Secrets = z.object({
   databaseApp: z.string().default(secret),
   citizenAccountClient: z.string().default(secret),
   citizenAccountSession: z.string().default(secret),
+  absherClient: z.string().default(secret),
+  absherSession: z.string().default(secret),
+  tawakkalnaClient: z.string().default(secret),
+  tawakkalnaSession: z.string().default(secret),
 });
 
 /** What one data folder keeps secret. */

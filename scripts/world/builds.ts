@@ -10,8 +10,8 @@ import { withLock } from "#scripts/processes/lock.ts";
 /** A Next application: where it is and what its build is made from. */
 type Application = { name: string; folder: string; inputs: readonly string[] };
 
-/** The example site's server; there is nothing to build or start before it exists. */
-export const EXAMPLE_SERVER = "examples/citizen-account/server.ts";
+/** The example sites' server. */
+export const EXAMPLE_SERVER = "examples/government-sites/server.ts";
 
 const SHARED = ["package-lock.json", "tsconfig.json", "postcss.config.mjs"];
 const PORTAL: Application = {
@@ -19,10 +19,10 @@ const PORTAL: Application = {
   folder: ".",
   inputs: ["src", "public", "next.config.ts", "prisma/schema.prisma", ...SHARED],
 };
-const EXAMPLE: Application = {
-  name: "example site",
-  folder: "examples/citizen-account",
-  inputs: ["examples/citizen-account", ...SHARED],
+const EXAMPLES: Application = {
+  name: "example sites",
+  folder: "examples/government-sites",
+  inputs: ["examples/government-sites", ...SHARED],
 };
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const IGNORED = new Set([".next", "node_modules", "generated"]);
@@ -32,7 +32,7 @@ export async function buildWhatIsStale(aborted: AbortSignal): Promise<void> {
   mkdirSync(".next", { recursive: true });
   await withLock(".next/build.lock", async () => {
     if (existsSync("next.config.ts")) await build(PORTAL, aborted);
-    if (existsSync(EXAMPLE_SERVER)) await build(EXAMPLE, aborted);
+    await build(EXAMPLES, aborted);
   });
 }
 

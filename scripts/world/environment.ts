@@ -35,19 +35,32 @@ export function simulatorsEnvironment({ settings, secrets }: World): NodeJS.Proc
   };
 }
 
-/** The example site's environment: what any integrator's site would need, and nothing of the portal's own. */
-export function exampleEnvironment({ settings, secrets, mode }: World): NodeJS.ProcessEnv {
+/** The example sites' environment: what any integrator's site would need, and nothing of the portal's own. */
+export function examplesEnvironment({ settings, secrets, mode }: World): NodeJS.ProcessEnv {
   return {
     ...withoutOwnersDatabase(),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
     EXAMPLES_PORT: String(settings.examples.port),
     PORT: String(settings.examples.port),
-    NEXTAUTH_URL: `${settings.examples.url}/citizen-account/api/auth`,
-    NEXTAUTH_SECRET: secrets.citizenAccountSession,
+    EXAMPLES_URL: settings.examples.url,
+    // next-auth shall take its address from the sites' own configuration; NEXTAUTH_URL is one for a whole process.
+    AUTH_TRUST_HOST: "1",
+    NEXTAUTH_URL: "",
     ISSUER_URL: issuer(settings),
-    CLIENT_ID: "citizen-account",
-    CLIENT_SECRET: secrets.citizenAccountClient,
+    ...exampleClientSecrets(secrets),
+    CITIZEN_ACCOUNT_COOKIE_SECRET: secrets.citizenAccountSession,
+    ABSHER_COOKIE_SECRET: secrets.absherSession,
+    TAWAKKALNA_COOKIE_SECRET: secrets.tawakkalnaSession,
+  };
+}
+
+/** What the example sites and their registrations share, under the names that `examples/clients.json` has for it. */
+export function exampleClientSecrets(secrets: Secrets) {
+  return {
+    CITIZEN_ACCOUNT_CLIENT_SECRET: secrets.citizenAccountClient,
+    ABSHER_CLIENT_SECRET: secrets.absherClient,
+    TAWAKKALNA_CLIENT_SECRET: secrets.tawakkalnaClient,
   };
 }
 

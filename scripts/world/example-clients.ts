@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { importClients } from "#scripts/clients/commands.ts";
 import { openClientStore } from "#scripts/clients/store.ts";
-import type { World } from "./environment.ts";
+import { exampleClientSecrets, type World } from "./environment.ts";
 
 /** The example sites' OpenID client metadata. */
 const FILE = "examples/clients.json";
@@ -12,7 +12,7 @@ export async function registerExampleClients({ settings, secrets, database }: Wo
   const environment = {
     ...process.env,
     EXAMPLES_URL: settings.examples.url,
-    CITIZEN_ACCOUNT_CLIENT_SECRET: secrets.citizenAccountClient,
+    ...exampleClientSecrets(secrets),
   };
   const { store, close } = await openClientStore(database.appUrl, secrets.masterKey);
   try {

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { startDatabase } from "#scripts/database.ts";
 import { migrate } from "#scripts/migrations/apply.ts";
 import { generateWhenStale } from "#scripts/migrations/generate.ts";
 import { type Child, logPath, type Program, startChild } from "#scripts/processes/child.ts";
 import { loadSecrets } from "#scripts/secrets.ts";
 import { buildWhatIsStale, EXAMPLE_SERVER } from "./builds.ts";
-import { exampleEnvironment, portalEnvironment, simulatorsEnvironment, type World } from "./environment.ts";
+import { examplesEnvironment, portalEnvironment, simulatorsEnvironment, type World } from "./environment.ts";
 import { registerExampleClients } from "./example-clients.ts";
 import { repeatErrors } from "./log-errors.ts";
 import { ensurePortsAreFree } from "./ports.ts";
@@ -20,7 +19,7 @@ export type RunningWorld = { url: string; crashed: Promise<string>; stop: () => 
 type Undo = (() => void | Promise<void>)[];
 
 /**
- * Brings up everything: database, portal, example site, simulated world. When anything fails or `aborted` says so before all of it answers,
+ * Brings up everything: database, portal, example sites, simulated world. When anything fails or `aborted` says so before all of it answers,
  * what was started is stopped and this throws.
  */
 export async function runWorld(settings: Settings, mode: World["mode"], aborted: AbortSignal): Promise<RunningWorld> {
@@ -74,7 +73,7 @@ async function bringUp(
 /** In the order of starting; the order of stopping is the reverse. */
 function partsOf(world: World): { program: Program; readyUrl: string }[] {
   const { portal, examples, simulators, dataDir } = world.settings;
-  const parts = [
+  return [
     {
       program: { name: "simulators", script: "simulators/main.ts", env: simulatorsEnvironment(world), dataDir },
       readyUrl: simulators.url,
@@ -83,10 +82,11 @@ function partsOf(world: World): { program: Program; readyUrl: string }[] {
       program: { name: "portal", script: "src/server.ts", env: portalEnvironment(world), dataDir },
       readyUrl: `${portal.url}/readyz`,
     },
+    {
+      program: { name: "examples", script: EXAMPLE_SERVER, env: examplesEnvironment(world), dataDir },
+      readyUrl: examples.url,
+    },
   ];
-  if (!existsSync(EXAMPLE_SERVER)) return parts;
-  const example = { name: "citizen-account", script: EXAMPLE_SERVER, env: exampleEnvironment(world), dataDir };
-  return [...parts, { program: example, readyUrl: `${examples.url}/citizen-account` }];
 }
 
 async function undoAll(undo: Undo): Promise<void> {

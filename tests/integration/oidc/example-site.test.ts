@@ -5,10 +5,13 @@ import { insertAccount } from "#lib/stores/account-writes.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { answerAll, Visitor } from "#tests/support/oidc-visitor.ts";
 import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
-import { authOptions, cookies, PROVIDER_ID } from "../../../examples/citizen-account/lib/auth.ts";
-import { newCsrfCookie, tokenOf } from "../../../examples/citizen-account/lib/csrf.ts";
+import { citizenAccount } from "../../../examples/government-sites/app/citizen-account/site.ts";
+import { authOptions, PROVIDER_ID } from "../../../examples/government-sites/lib/auth.ts";
+import { cookiesOf } from "../../../examples/government-sites/lib/cookies.ts";
+import { newCsrfCookie, tokenOf } from "../../../examples/government-sites/lib/csrf.ts";
 
-const SITE = "http://localhost:3001/citizen-account/api/auth";
+const EXAMPLES = "http://localhost:3001";
+const SITE = `${EXAMPLES}/citizen-account/api/auth`;
 const SECRET = "signs the example site's own session";
 
 describe("the example site", () => {
@@ -19,10 +22,10 @@ describe("the example site", () => {
     const client = aClient({ client_id: "citizen-account", redirect_uris: [`${SITE}/callback/${PROVIDER_ID}`] });
     await world.clients.register(client);
     vi.stubEnv("NEXTAUTH_URL", SITE);
-    vi.stubEnv("NEXTAUTH_SECRET", SECRET);
+    vi.stubEnv("EXAMPLES_URL", EXAMPLES);
+    vi.stubEnv("CITIZEN_ACCOUNT_COOKIE_SECRET", SECRET);
     vi.stubEnv("ISSUER_URL", world.issuer);
-    vi.stubEnv("CLIENT_ID", client.client_id);
-    vi.stubEnv("CLIENT_SECRET", String(client.client_secret));
+    vi.stubEnv("CITIZEN_ACCOUNT_CLIENT_SECRET", String(client.client_secret));
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
@@ -41,11 +44,11 @@ describe("the example site", () => {
 
   async function signIn(jar: Jar, as: OidcWorld): Promise<void> {
     const csrf = newCsrfCookie(SECRET);
-    const begun = await callNextAuth(authOptions(), {
+    const begun = await callNextAuth(authOptions(citizenAccount), {
       path: ["signin", PROVIDER_ID],
       method: "POST",
       query: { ui_locales: "en" },
-      cookies: { ...jar, [cookies().csrfToken.name]: csrf },
+      cookies: { ...jar, [cookiesOf(citizenAccount).csrfToken.name]: csrf },
       body: { csrfToken: tokenOf(csrf), callbackUrl: "/citizen-account/en" },
     });
     keep(jar, begun.setCookies);
@@ -53,11 +56,11 @@ describe("the example site", () => {
     const back = await answerAll(as, visitor, await visitor.visit(begun.location));
     const query = Object.fromEntries(new URL(back.headers.get("location") ?? "").searchParams);
     const callback = { path: ["callback", PROVIDER_ID], method: "GET", query, cookies: jar, body: {} } as const;
-    keep(jar, (await callNextAuth(authOptions(), callback)).setCookies);
+    keep(jar, (await callNextAuth(authOptions(citizenAccount), callback)).setCookies);
   }
 
   const claims = async (jar: Jar) =>
-    (await decode({ token: jar[cookies().sessionToken.name] ?? "", secret: SECRET }))?.claims;
+    (await decode({ token: jar[cookiesOf(citizenAccount).sessionToken.name] ?? "", secret: SECRET }))?.claims;
 
   it("shows who signed in last, and nothing of the person before, when a session was still alive", async () => {
     const other = anAccount({
@@ -77,7 +80,7 @@ describe("the example site", () => {
   it("keeps what it received unreadable in its cookie, and the cookie small enough for one", async () => {
     const jar: Jar = {};
     await signIn(jar, world);
-    const session = jar[cookies().sessionToken.name] ?? "";
+    const session = jar[cookiesOf(citizenAccount).sessionToken.name] ?? "";
     expect(session.length).toBeGreaterThan(100);
     expect(session.length).toBeLessThan(3900);
     expect(Buffer.from(session, "base64url").toString("latin1")).not.toContain(world.account.nationalId);

@@ -1,0 +1,1 @@
+export { nearestSite as GET } from "../../lib/nearest-site.ts";

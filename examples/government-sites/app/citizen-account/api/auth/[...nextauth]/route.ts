@@ -1,0 +1,4 @@
+import { authRoutes } from "../../../../../lib/auth-routes.ts";
+import { citizenAccount } from "../../../site.ts";
+
+export const { GET, POST } = authRoutes(citizenAccount);

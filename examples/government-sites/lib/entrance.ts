@@ -1,0 +1,21 @@
+import type { NextRequest } from "next/server";
+import { cookiesOf } from "./cookies.ts";
+import { basePath, isLocale, type Locale, type Site } from "./site.ts";
+
+/**
+ * Leads from a site's bare address to the page in the visitor's language. next-auth comes here with `?error=…` when a sign-in was not
+ * completed; then it is the language in which it was begun.
+ */
+export function entrance(site: Site) {
+  return (request: NextRequest): Response => {
+    const failed = request.nextUrl.searchParams.has("error");
+    const begun = failed ? request.cookies.get(cookiesOf(site).callbackUrl.name)?.value.split("/").at(-1) : undefined;
+    const locale = isLocale(begun) ? begun : preferred(request.headers.get("accept-language") ?? "");
+    const location = `${basePath(site)}/${locale}${failed ? "?stopped=1" : ""}`;
+    return new Response(null, { status: 307, headers: { Location: location } });
+  };
+}
+
+function preferred(acceptLanguage: string): Locale {
+  return /^\s*en\b/i.test(acceptLanguage) ? "en" : "ar";
+}
