@@ -1,6 +1,7 @@
 import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
 import {
   askToSignIn,
+  confirmSignOut,
   consent,
   expectData,
   giveCode,

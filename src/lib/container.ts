@@ -132,12 +132,12 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
-  const records = oidcStore(storage.database, storage);
+  const [records, sites] = [oidcStore(storage.database, storage), clientStore(storage.database, storage.cipher)];
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({
     issuer: env.ISSUER_URL,
     ports: { accounts, clock, consents, hash, log },
-    storage: { records, signOns, clients: clientStore(storage.database, storage.cipher) },
+    storage: { records, signOns, clients: sites },
     keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],
     accountClientSecret: clientSecret,
@@ -148,7 +148,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const interactions = providerInteractions(provider, { consents, clock, records });
   const post = postForm(isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public");
   const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
-  return { interactions, accountArea, provider, tellSite: telling, signOns };
+  return { interactions, accountArea, sites, provider, tellSite: telling, signOns };
 }
 
 async function isReady({ storage, log }: Built): Promise<boolean> {

@@ -1,12 +1,14 @@
 import type { InteractionGateway } from "./oidc/interaction-gateway.ts";
+import type { ClientStore } from "./ports/client-store.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { AccountArea } from "./session/account-area.ts";
 
-/** What the pages and actions get from the composition root: the flows' ports, the OpenID interactions, the account area. */
+/** What the pages and actions get from the composition root: the flows' ports, the OpenID interactions, the account area, the registered sites. */
 export type Portal = {
   readonly ports: Ports;
   readonly interactions: InteractionGateway;
   readonly accountArea: AccountArea;
+  readonly sites: Pick<ClientStore, "find">;
 };
 
 const KEY = Symbol.for("nafidha.portal");

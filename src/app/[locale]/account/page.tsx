@@ -4,14 +4,13 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
-import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
-import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
+import { platformRows } from "../../platform-rows.tsx";
 import { signOutAction } from "./actions.ts";
 import { dataRows } from "./data-rows.tsx";
 import { readSecurity } from "./queries.ts";
@@ -26,8 +25,6 @@ export default async function AccountPage() {
   const locale = await currentLocale();
   const { account } = await requireAccount(locale);
   const words = accountWords(locale);
-  const { platformNames } = registrationWords(locale).done;
-  const platforms = LINKED_PLATFORMS.map((platform) => ({ term: platformNames[platform], value: words.ready }));
   return (
     <FlowPage
       help={fill(words.hello, { name: account.identity.name[locale].first })}
@@ -47,7 +44,7 @@ export default async function AccountPage() {
       </section>
       <section aria-labelledby="platforms">
         <h2 id="platforms">{words.platformsHeading}</h2>
-        <SummaryList locale={locale} rows={platforms} />
+        <SummaryList locale={locale} rows={await platformRows(locale)} />
       </section>
       <Form action={signOutAction} id="sign-out">
         <SubmitButton tone="secondary">{vocabulary(locale).signOut}</SubmitButton>

@@ -2,13 +2,13 @@ import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
-import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
 import type { ReturnTo } from "#lib/domain/registration/state.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
+import { platformRows } from "../../../platform-rows.tsx";
 import { readRegistrationAt } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -20,7 +20,6 @@ export default async function DonePage() {
   const words = registrationWords(locale).done;
   const account = await portal().ports.accounts.find(state.accountId);
   const name = account?.identity.name[locale].first ?? "";
-  const ready = LINKED_PLATFORMS.map((platform) => ({ term: words.platformNames[platform], value: words.ready }));
   return (
     <FlowPage locale={locale} title={words.title}>
       <Notice role="status" tone="success">
@@ -28,7 +27,7 @@ export default async function DonePage() {
       </Notice>
       <section aria-labelledby="platforms">
         <h2 id="platforms">{words.platforms}</h2>
-        <SummaryList locale={locale} rows={ready} />
+        <SummaryList locale={locale} rows={await platformRows(locale)} />
       </section>
       <Onward locale={locale} returnTo={state.returnTo} />
       <Notice title={words.noticeTitle} tone="info">

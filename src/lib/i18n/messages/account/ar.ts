@@ -21,7 +21,6 @@ export const ar = {
   usernameGiven: "اخترته عند التسجيل، ولا يتغير",
   languageGiven: "اخترتها عند التسجيل",
   platformsHeading: "المنصات المرتبطة",
-  ready: "جاهزة",
   servicesHeading: "ماذا تريد أن تفعل؟",
   servicesAbout: "غيّر رقمك، أو أوقف حسابك.",
   changeNumber: "تغيير الرقم",

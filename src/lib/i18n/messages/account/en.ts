@@ -22,7 +22,6 @@ export const en: AccountWords = {
   usernameGiven: "You chose it when you registered; it never changes",
   languageGiven: "You chose it when you registered",
   platformsHeading: "Linked platforms",
-  ready: "Ready",
   servicesHeading: "What would you like to do?",
   servicesAbout: "Change your number, or stop your account.",
   changeNumber: "Change the number",

@@ -101,6 +101,7 @@ export const ar = {
     hello: "أهلًا {name}. فعّلنا حسابك في نافذة.",
     platforms: "جاهزة لك منذ الآن",
     ready: "جاهزة",
+    openPlatform: "افتح {platform}",
     platformNames: { absher: "أبشر", tawakkalna: "توكلنا", "citizen-account": "حساب المواطن" },
     noticeTitle: "رسالة إلى أرقامك الأخرى",
     notice: "إن كانت لك أرقام أخرى، فقد وصلتها رسالة تخبر بهذا الحساب. هكذا يعلم صاحب الهوية إن سجّل غيره.",

@@ -108,6 +108,7 @@ export const en: RegistrationWords = {
     hello: "Welcome, {name}. Your Nafidha account is active.",
     platforms: "Ready for you from now on",
     ready: "Ready",
+    openPlatform: "Open {platform}",
     platformNames: { absher: "Absher", tawakkalna: "Tawakkalna", "citizen-account": "Citizen Account" },
     noticeTitle: "A message to your other numbers",
     notice:
