@@ -1,8 +1,7 @@
 import { checkAccessibility } from "../fixtures/accessibility.ts";
 import { arriveAt, type Browsing, field, follow, refusal, way } from "../fixtures/browsing.ts";
-import { stepUp } from "../fixtures/mobile-change.ts";
 import type { TestPerson } from "../fixtures/person.ts";
-import { registerFromIdentity } from "../fixtures/registration.ts";
+import { chooseNewUser, registerFromIdentity } from "../fixtures/registration.ts";
 import {
   askToSignIn,
   confirmSignOut,
@@ -28,7 +27,7 @@ test("Absher is ready the moment the account is active, Tawakkalna leads to the 
   await test.step("register on the way from Absher: it is ready at once, without typing a password", async () => {
     await askToSignIn(citizen, absher);
     await follow(citizen, names.createAccount);
-    await arriveAt(citizen, field(citizen, names.nationalId));
+    await chooseNewUser(citizen);
     await registerFromIdentity(citizen, person);
     await expect(page.locator(`a[href^="${absher}"]`)).toHaveText("افتح أبشر");
     await page.getByRole("main").locator('a[href*="/sign-in/"]').click();
@@ -55,13 +54,14 @@ test("Absher is ready the moment the account is active, Tawakkalna leads to the 
     await page.getByRole("navigation").getByRole("link", { name: names.myAccount, exact: true }).click();
     await arriveAt(citizen, page.getByRole("heading", { level: 1, name: names.myAccount }));
     await follow(citizen, names.changePhoneNumber);
-    await stepUp(citizen, person);
+    await arriveAt(citizen, field(citizen, names.newMobile));
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await test.step("three sessions stand side by side, each in a cookie of its own path", async () => {
     await askToSignIn(citizen, citizenAccount);
     await consentTo(citizen, "حساب المواطن");
+    await expectData(citizen, person, citizenAccount);
     for (const site of SITES) await expectSignedIn(citizen, site, person);
     const { port } = new URL(absher);
     const kept = (await page.context().cookies(SITES)).filter(({ name }) => name.endsWith(".session"));
@@ -107,27 +107,29 @@ test.describe("in English", () => {
     account,
   }) => {
     const { page, names } = citizen;
-    await askToSignIn(citizen, tawakkalna);
+    await askToSignIn(citizen, absher);
     await giveCredentials(citizen, account);
     await giveSignInCode(citizen, account);
-    for (const [site, name] of [
-      [tawakkalna, "Tawakkalna"],
-      [absher, "Absher"],
-    ] as const) {
-      if (site !== tawakkalna) await askToSignIn(citizen, site);
-      await arriveAt(citizen, way(citizen, names.deny));
-      await expect(page.getByRole("main")).toContainText(name);
-      await follow(citizen, names.deny);
-      await page.waitForURL((url) => url.href.startsWith(site));
-      await expect(refusal(citizen)).toContainText("we received nothing about you");
-      await arriveAt(citizen);
-      await expect(page.locator("[data-claim]")).toHaveCount(0);
-      await page.getByRole("button", { name: names.signIn, exact: true }).click();
-      await consent(citizen);
-      await expectData(citizen, account, site);
-      await arriveAt(citizen);
-    }
-    await page.goto(`${tawakkalna}/en/account`);
+    await arriveAt(citizen, way(citizen, names.deny));
+    await follow(citizen, names.deny);
+    await page.waitForURL((url) => url.href.startsWith(absher));
+    await expect(refusal(citizen)).toContainText("we received nothing about you");
+    await arriveAt(citizen);
+    await expect(page.locator("[data-claim]")).toHaveCount(0);
+    await page.getByRole("button", { name: names.signIn, exact: true }).click();
+    await consentTo(citizen, "Absher");
+    await expectData(citizen, account, absher);
+    await arriveAt(citizen);
+  });
+});
+
+test.describe("on a desk", () => {
+  test("Tawakkalna stays as wide as a phone, in the middle", async ({ citizen }) => {
+    const { page } = citizen;
+    await openSite(citizen, tawakkalna);
+    const screen = await page.locator(".screen").boundingBox();
+    expect(screen?.width).toBeLessThan(450);
+    expect((screen?.x ?? 0) + (screen?.width ?? 0) / 2).toBeCloseTo(640, -1);
     await checkAccessibility(page);
   });
 });
