@@ -1,7 +1,6 @@
 import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
 import {
   askToSignIn,
-  confirmSignOut,
   consent,
   expectData,
   giveCode,
