@@ -15,13 +15,16 @@ const PAPER = "#f2f2f2";
 const TILT_DEGREES = 14;
 const SPECKS = 120;
 const LINES = 2;
+const CUTS = 2;
+const CUT_THICKNESS = 0.03;
 /** The box in which a glyph is asked for, and where svg-captcha puts its middle. */
 const BOX = 400;
 const MIDDLE = { x: (BOX - 2) / 2, y: BOX / 2 };
 
-/** Digits drawn in one ink, tilted and moving together, crossed by lines and strewn with specks. */
-export function pictureSvg(digits: string, { width, height }: Size): string {
-  const parts = [...specks({ width, height }), ...lines({ width, height }), ...glyphs(digits, { width, height })];
+/** Digits drawn in one ink, tilted and moving together, crossed by lines, cut through by paper and strewn with specks. */
+export function pictureSvg(digits: string, size: Size): string {
+  const { width, height } = size;
+  const parts = [...specks(size), ...lines(size), ...glyphs(digits, size), ...cuts(size)];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${PAPER}"/>${parts.join("")}</svg>`;
 }
 
@@ -47,13 +50,26 @@ function outline(digit: string, fontSize: number): string {
   return path;
 }
 
-/** Strokes as thick as a digit's, in its ink: a machine that drops thin or pale lines does not drop these. */
+/** Thin strokes in the digits' ink, which tie them together. */
 function lines({ width, height }: Size): readonly string[] {
   return Array.from({ length: LINES }, (_, index) => {
     const y = () => between(0.12 + 0.38 * index, 0.5 + 0.38 * index) * height;
-    const curve = `M${-8} ${y()} C${width * between(0.2, 0.4)} ${y()} ${width * between(0.6, 0.8)} ${y()} ${width + 8} ${y()}`;
-    return `<path d="${curve}" fill="none" stroke="${INK}" stroke-width="${between(0.022, 0.032) * height}"/>`;
+    const stroke = `stroke="${INK}" stroke-width="${between(0.022, 0.032) * height}"`;
+    return `<path d="${acrossAt(width, y)}" fill="none" ${stroke}/>`;
   });
+}
+
+/** Thin strokes of paper through the digits: the eye closes them at once, a machine finds pieces. */
+function cuts({ width, height }: Size): readonly string[] {
+  return Array.from({ length: CUTS }, () => {
+    const stroke = `stroke="${PAPER}" stroke-width="${CUT_THICKNESS * height}"`;
+    return `<path d="${acrossAt(width, () => between(0.2, 0.8) * height)}" fill="none" ${stroke}/>`;
+  });
+}
+
+/** A curve from edge to edge; `y` gives each of its heights. */
+function acrossAt(width: number, y: () => number): string {
+  return `M${-8} ${y()} C${width * between(0.2, 0.4)} ${y()} ${width * between(0.6, 0.8)} ${y()} ${width + 8} ${y()}`;
 }
 
 function specks({ width, height }: Size): readonly string[] {
