@@ -7,6 +7,12 @@ const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
 export const POLICY_WITHOUT_PAGE =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** For our built scripts: one that runs as a worker is bound by its own policy, and loads its parts, which are ours. Nothing else loads by it. */
+const POLICY_OF_SCRIPT =
+  "default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+const BUILT_SCRIPT = /^\/_next\/static\/.+\.js$/;
+
 /** Everything that a page could be allowed and needs not; passkeys and codes from an SMS are for the portal's own pages. */
 const PERMISSIONS = [
   ...["accelerometer", "browsing-topics", "camera", "display-capture", "fullscreen", "geolocation", "gyroscope"],
@@ -39,6 +45,7 @@ export type AnswerFacts = { readonly issuer: URL; readonly path: string };
  */
 export function writeAnswerHeaders(response: ServerResponse, { issuer, path }: AnswerFacts): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  if (BUILT_SCRIPT.test(path)) response.setHeader("Content-Security-Policy", POLICY_OF_SCRIPT);
   if (issuer.protocol === "https:") response.setHeader("Strict-Transport-Security", STRICT_TRANSPORT);
   if (!PUBLIC_ADDRESS.test(path)) response.setHeader("Cache-Control", "no-store");
 }

@@ -46,6 +46,16 @@ describe("every answer on https", () => {
     expect((await world.ask("/oidc/jwks")).headers["cache-control"]).toBeUndefined();
   });
 
+  it("a built script, which may run as a worker, loads scripts of ours and nothing else; no other answer loads any", async () => {
+    const policyOf = async (path: string) => (await world.ask(path)).headers["content-security-policy"];
+    expect(await policyOf("/_next/static/chunks/a.js")).toMatch(
+      /^default-src 'none'; script-src 'self'; form-action 'none'/,
+    );
+    for (const path of ["/_next/static/media/a.woff2", "/_next/image", "/a.js", "/oidc/_next/static/a.js", "/ar"]) {
+      expect(await policyOf(path)).not.toContain("script-src");
+    }
+  });
+
   it("refusals of what is too large, misaddressed, from elsewhere or broken have the same headers", async () => {
     const refused = [
       await world.ask("/ar", { headers: { host: "evil.example" } }),
