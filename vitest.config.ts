@@ -18,7 +18,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "database",
-          include: ["tests/{contract,integration}/**/*.test.ts"],
+          include: ["tests/{contract,integration,security}/**/*.test.ts"],
           globalSetup: ["tests/support/test-cluster.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

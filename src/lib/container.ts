@@ -12,6 +12,7 @@ import { pgBossRunner } from "./adapters/jobs/pg-boss-runner.ts";
 import { pinoLog } from "./adapters/log/pino-log.ts";
 import { httpMailer } from "./adapters/mail/http-mailer.ts";
 import { httpMobileOwnership } from "./adapters/mobile-ownership/http-mobile-ownership.ts";
+import { guardedFetch } from "./adapters/outbound/guarded-fetch.ts";
 import { postForm } from "./adapters/outbound/post-form.ts";
 import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
 import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
@@ -129,6 +130,7 @@ type OpenProvider = Omit<Portal, "ports"> & {
 async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
   const { accounts, clock, hash } = ports;
+  const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
@@ -141,12 +143,12 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
     keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],
     accountClientSecret: clientSecret,
-    outboundOrigins: [],
+    fetch: guardedFetch(reach),
   });
   const cookieSecret = keys("account-cookies").toString("base64url");
   const accountArea = { issuer: env.ISSUER_URL, clientSecret, cookieSecret, sessions, accounts, clock, log };
   const interactions = providerInteractions(provider, { consents, clock, records });
-  const post = postForm(isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public");
+  const post = postForm(reach);
   const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
   return { interactions, accountArea, sites, provider, tellSite: telling, signOns };
 }

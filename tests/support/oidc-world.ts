@@ -6,6 +6,7 @@ import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import { messageQueue, queueOutbox } from "#lib/adapters/jobs/message-queue.ts";
 import { pgBossRunner } from "#lib/adapters/jobs/pg-boss-runner.ts";
+import { guardedFetch } from "#lib/adapters/outbound/guarded-fetch.ts";
 import { postForm } from "#lib/adapters/outbound/post-form.ts";
 import type { Reach } from "#lib/adapters/outbound/reachable-address.ts";
 import type { Account } from "#lib/domain/account/account.ts";
@@ -143,7 +144,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     keys: signing,
     cookieKeys: ["a key that signs cookies in tests"],
     accountClientSecret: clientSecret,
-    outboundOrigins: [],
+    fetch: guardedFetch("public"),
   });
   const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
   handler = frontDoor({

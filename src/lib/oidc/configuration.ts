@@ -15,7 +15,6 @@ import type { GrantPorts } from "./grants.ts";
 import { loadExistingGrant } from "./grants.ts";
 import { policy } from "./interaction-policy.ts";
 import { LIFETIME_SECONDS } from "./lifetimes.ts";
-import { outboundFetch } from "./outbound.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { signedOutPage, signOutPage } from "./pages/sign-out-pages.ts";
 import type { StoragePorts } from "./storage-adapter.ts";
@@ -36,8 +35,8 @@ export type ProviderParts = {
   /** Keys that sign cookies; the first signs, all verify. */
   readonly cookieKeys: readonly string[];
   readonly accountClientSecret: string;
-  /** Loopback origins that the provider may call in a demonstration; empty otherwise. */
-  readonly outboundOrigins: readonly string[];
+  /** Reads what a site publishes (`jwks_uri`, `sector_identifier_uri`), and only from addresses that may be called. */
+  readonly fetch: NonNullable<Configuration["fetch"]>;
 };
 
 const ROUTES = {
@@ -142,7 +141,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     clientBasedCORS: () => false,
     cookies: providerCookies(issuer, parts.cookieKeys),
     features: features(parts),
-    fetch: outboundFetch(parts.outboundOrigins),
+    fetch: parts.fetch,
     findAccount: findAccount(ports),
     interactions: { policy: policy(ports), url: interactionAddress(issuer) },
     jwks: parts.keys,

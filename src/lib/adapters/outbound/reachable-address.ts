@@ -6,7 +6,7 @@ import ipaddr from "ipaddr.js";
 export type Reach = "public" | "public_and_loopback";
 
 /** Why no connection was made. It names no address, since a host's addresses are not ours to tell. */
-class AddressRefused extends Error {
+export class AddressRefused extends Error {
   override readonly name = "AddressRefused";
 }
 
