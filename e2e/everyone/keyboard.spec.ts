@@ -21,8 +21,13 @@ for (const language of LOCALES) {
   test.describe(`by keyboard alone at 400 % zoom, ${eyes}, in ${language}`, () => {
     test.use({ language, viewport: AT_400_PERCENT, ...EYES[language] });
 
-    test("a person registers", async ({ citizen, person }) => {
+    test("a person registers, with a long e-mail address and username", async ({ citizen, person: made }) => {
       const { page, names, inbox } = citizen;
+      const person = {
+        ...made,
+        email: `${made.username}.${"long".repeat(10)}@example.com`,
+        username: made.username.padEnd(32, "x"),
+      };
       await page.goto(`${world.portal}/${language}`);
       await arrive(citizen, way(citizen, names.createAccount));
       await enter(citizen, names.createAccount);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Ltr } from "#components/ltr.tsx";
+import { OwnLanguage } from "#components/own-language.tsx";
 import type { SummaryRow } from "#components/summary-list.tsx";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -8,6 +9,7 @@ import { type ClaimValues, fullName } from "#lib/oidc/claims.ts";
 import type { ReleasedScope } from "./queries.ts";
 
 const LATIN: ReadonlySet<string> = new Set(["email", "phone_number", "national_id", "birthdate_hijri"]);
+const NAMES: ReadonlySet<string> = new Set(["name", "given_name", "family_name"]);
 const DATES: ReadonlySet<string> = new Set(["birthdate", "national_id_expiry"]);
 const MOMENTS: ReadonlySet<string> = new Set(["updated_at", "phone_number_changed_at"]);
 
@@ -29,7 +31,7 @@ function claimName(words: SignInWords, claim: string): string {
 
 function shown(locale: Locale, claim: string, value: ClaimValues[string]): ReactNode {
   const words = signInWords(locale);
-  if (typeof value === "object") return fullName(value);
+  if (typeof value === "object") return <OwnLanguage>{fullName(value)}</OwnLanguage>;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "string") return shownText(locale, claim, value);
   return MOMENTS.has(claim) ? dateInWords(value * 1000, locale) : String(value);
@@ -39,6 +41,7 @@ function shownText(locale: Locale, claim: string, value: string): ReactNode {
   if (DATES.has(claim)) return dateInWords(instantOfDate(value), locale);
   if (claim === "nationality") return countryName(locale, value);
   if (LATIN.has(claim)) return <Ltr>{value}</Ltr>;
+  if (NAMES.has(claim)) return <OwnLanguage>{value}</OwnLanguage>;
   const meanings: Readonly<Record<string, string>> = signInWords(locale).values;
   return meanings[value] ?? value;
 }
