@@ -1,7 +1,7 @@
 import { arriveAt, type Browsing, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
-import { registerOverHttp } from "../fixtures/http-road.ts";
+import { changeByAbsherOverHttp, registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
-import { changeNumberByAbsher, holdByCode, openAbsherRoute } from "../fixtures/mobile-change.ts";
+import { holdByCode, openAbsherRoute } from "../fixtures/mobile-change.ts";
 import { NAMES } from "../fixtures/names.ts";
 import { solvePicture } from "../fixtures/picture.ts";
 import {
@@ -121,7 +121,7 @@ test("every form that is sent twice at the same moment leads both times to the s
 
 test("a hold code that was used says so kindly and stops nothing again", async ({ citizen, account }) => {
   const { names, page } = citizen;
-  await changeNumberByAbsher(citizen, account, account.spareMobile);
+  await changeByAbsherOverHttp({ visitor: httpVisitor(), person: account, inbox: citizen.inbox });
   const code = await citizen.inbox.waitForHoldCode(account.mobile.e164);
   // As it is copied from a message: in small letters, spaced, between direction marks.
   await holdByCode(citizen, `\u2067${code.slice(0, 4).toLowerCase()} ${code.slice(4)}\u2069`);
