@@ -32,10 +32,16 @@ export function openSignInWorld(url: string) {
     accounts: accountStore(storage),
     chance: systemChance,
     clock: systemClock,
-    codeAllowance: { take: async () => ({ taken: true }) as const },
+    codeAllowance: { take: async () => ({ taken: true }) as const, giveBack: async () => {} },
     devices: knownDeviceStore(storage),
     hash,
-    jobs: { start: async () => {}, runDue: async () => {}, nudge: () => {}, stop: async () => {} },
+    jobs: {
+      start: async () => {},
+      runDue: async () => {},
+      isUnderWay: async () => false,
+      nudge: () => {},
+      stop: async () => {},
+    },
     mobileOwnership: {
       check: async () => ({ answer: "unknown", contract: null, simChangedAt: null }) as const,
       numbersOf: async () => ({ kind: "unknown" }) as const,

@@ -52,6 +52,7 @@ export async function goThroughKill(
   try {
     const walked = await walk(wanted, { recovered, afterLoss });
     const killedOnTheWay = dying !== null;
+    world.gate.arm(null, () => undefined);
     kill();
     await recovered();
     return { ...walked, killedOnTheWay };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { CodeAllowance } from "#lib/ports/code-allowance.ts";
@@ -75,7 +76,12 @@ describe.each([
     const { flows } = open();
     await flows.begin("flow", { by: -1 }, { now: NOW, expiresAt: NOW + MINUTE_MS });
     await flows.begin("flow", { by: -2 }, { now: NOW, expiresAt: NOW });
-    expect(await flows.find("flow")).toEqual({ version: 0, state: { by: -1 }, expiresAt: NOW + MINUTE_MS });
+    expect(await flows.find("flow")).toEqual({
+      version: 0,
+      state: { by: -1 },
+      beganAt: NOW,
+      expiresAt: NOW + MINUTE_MS,
+    });
     const moved = await inParallel(20, (by) => flows.replace({ id: "flow", version: 0, state: { by } }, NO_EFFECTS));
     expect(moved.filter(Boolean)).toHaveLength(1);
     expect(await flows.find("flow")).toMatchObject({ version: 1, state: { by: moved.indexOf(true) } });
@@ -94,13 +100,24 @@ describe.each([
   it("allow one network four codes an hour for a number and purpose, and keep one for another network", async () => {
     const { allowance } = open();
     const ask = (network: string, purpose: "registration" | "sign_in" = "registration") =>
-      allowance.take({ purpose, number: "+966512345678", network, now: NOW });
+      allowance.take({ purpose, number: "+966512345678", network, messageId: randomUUID(), now: NOW });
     const taken = [];
     for (let index = 0; index < 6; index += 1) taken.push((await ask("192.0.2.0/24")).taken);
     expect(taken).toEqual([true, true, true, true, false, false]);
     expect((await ask("198.51.100.0/24")).taken).toBe(true);
     expect(await ask("203.0.113.0/24")).toMatchObject({ taken: false, waitSeconds: 3600 });
     expect((await ask("192.0.2.0/24", "sign_in")).taken).toBe(true);
+  });
+
+  it("give back the code of a message that was not handed over, once", async () => {
+    const { allowance } = open();
+    const request = { purpose: "sign_in", number: "+966512345670", network: "192.0.2.0/24", now: NOW } as const;
+    const ids = Array.from({ length: 5 }, () => randomUUID());
+    for (const messageId of ids.slice(0, 4)) await allowance.take({ ...request, messageId });
+    expect((await allowance.take({ ...request, messageId: randomUUID() })).taken).toBe(false);
+    for (const id of [ids[1], ids[1], ids[4]]) await allowance.giveBack(id ?? "");
+    expect((await allowance.take({ ...request, messageId: randomUUID() })).taken).toBe(true);
+    expect((await allowance.take({ ...request, messageId: randomUUID() })).taken).toBe(false);
   });
 
   it("take one answer to a picture in its own flow and purpose, right or wrong", async () => {

@@ -178,6 +178,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
       pgBossRunner(
         {
           ...{ boss, cipher: storage.cipher, clock, log, audit: auditLog(storage) },
+          codeAllowance: { giveBack: async () => undefined },
           ...{ mailer: fakeMailer(), sms: fakeSmsGateway(), word: () => ({ sms: "" }) },
           tellSite: tellSite({ issuer, provider, keys: signing.keys, hash: storage.hash, post: postForm(reach, 500) }),
         },

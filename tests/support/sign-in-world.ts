@@ -38,7 +38,13 @@ export function signInWorld(accounts: readonly Account[], ownership: OwnershipAn
     codeAllowance: recording(memoryCodeAllowance(), "codeAllowance", calls),
     devices: recording(memoryKnownDevices(), "devices", calls),
     hash: fakeHash,
-    jobs: { start: async () => {}, runDue: async () => {}, nudge: () => {}, stop: async () => {} },
+    jobs: {
+      start: async () => {},
+      runDue: async () => {},
+      nudge: () => {},
+      isUnderWay: async () => false,
+      stop: async () => {},
+    },
     mobileOwnership: {
       check: async () => ({
         answer: ownership,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
@@ -57,10 +58,16 @@ export async function readAuditLog(ownerUrl: string): Promise<readonly AuditLine
   }
 }
 
-/** A message to a number, told apart by its id. */
-export function aMessage(id: string, changes: Partial<OutgoingMessage> = {}): OutgoingMessage {
+/** The same UUID for the same name. */
+export function idOf(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+}
+
+/** A message to a number, told apart by its name. */
+export function aMessage(name: string, changes: Partial<OutgoingMessage> = {}): OutgoingMessage {
   return {
-    id,
+    id: idOf(name),
     recipient: { channel: "sms", to: "+966512345678" },
     language: "ar",
     content: { template: "sign_in_code", code: "123456" },

@@ -8,6 +8,8 @@ export type CodeRequest = {
   readonly purpose: CodePurpose;
   readonly number: string;
   readonly network: string;
+  /** The message that will carry the code (a UUID), by which it can be given back. */
+  readonly messageId: string;
   readonly now: Instant;
 };
 
@@ -17,4 +19,6 @@ export type CodeAllowance = {
   take(
     request: CodeRequest,
   ): Promise<{ readonly taken: true } | { readonly taken: false; readonly waitSeconds: number }>;
+  /** Gives back what was taken for a message that could not be handed over in time; more than once changes nothing. */
+  giveBack(messageId: string): Promise<void>;
 };

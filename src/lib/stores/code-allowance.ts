@@ -12,6 +12,7 @@ type Send = {
   readonly numberKey: string;
   readonly networkKey: string;
   readonly purpose: string;
+  readonly messageId: string;
   readonly now: Instant;
 };
 
@@ -20,12 +21,12 @@ type Send = {
  * one number and purpose take turns by an advisory lock, since a statement does not see what another one has not committed.
  */
 export function codeAllowance(storage: Storage): CodeAllowance {
-  const { hash } = storage;
+  const { hash, database } = storage;
   return {
-    take: async ({ purpose, number, network, now }) => {
+    take: async ({ purpose, number, network, messageId, now }) => {
       const numberKey = hash.of("mobile", number);
       const networkKey = hash.of("network", network);
-      const send = { numberKey, networkKey, purpose, now };
+      const send = { numberKey, networkKey, purpose, messageId, now };
       const taken = await transact(storage, NO_EFFECTS, async (transaction) => {
         await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${purpose}:${numberKey}`}, 0))`;
         const rows = await transaction.$queryRaw<unknown[]>(insertWhenAllowed(send));
@@ -33,10 +34,13 @@ export function codeAllowance(storage: Storage): CodeAllowance {
       });
       return taken.ok ? { taken: true } : { taken: false, waitSeconds: taken.refusal };
     },
+    giveBack: async (messageId) => {
+      await database.codeSend.deleteMany({ where: { messageId } });
+    },
   };
 }
 
-function insertWhenAllowed({ numberKey, networkKey, purpose, now }: Send): Prisma.Sql {
+function insertWhenAllowed({ numberKey, networkKey, purpose, messageId, now }: Send): Prisma.Sql {
   const at = Prisma.sql`${toDate(now)}::timestamptz`;
   const dayAgo = Prisma.sql`${toDate(now - DAY_WINDOW.lengthMs)}::timestamptz`;
   const hourAgo = Prisma.sql`${toDate(now - HOUR_WINDOW.lengthMs)}::timestamptz`;
@@ -50,8 +54,8 @@ function insertWhenAllowed({ numberKey, networkKey, purpose, now }: Send): Prism
         count(*) FILTER (WHERE sent_at > ${hourAgo} AND is_repeat) AS repeats_in_hour,
         coalesce(bool_or(network_key = ${networkKey}), false) AS would_repeat
       FROM today)
-    INSERT INTO code_send (number_key, purpose, network_key, sent_at)
-    SELECT ${numberKey}, ${purpose}, ${networkKey}, ${at} FROM counts
+    INSERT INTO code_send (number_key, purpose, network_key, message_id, sent_at)
+    SELECT ${numberKey}, ${purpose}, ${networkKey}, ${messageId}::uuid, ${at} FROM counts
     WHERE in_day < ${DAY_WINDOW.limit} AND in_hour < ${HOUR_WINDOW.limit} AND (NOT would_repeat
       OR (repeats_in_day < ${repeatLimit(DAY_WINDOW)} AND repeats_in_hour < ${repeatLimit(HOUR_WINDOW)}))
     RETURNING id`;

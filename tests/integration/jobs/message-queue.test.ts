@@ -13,7 +13,7 @@ import { transact } from "#lib/stores/transaction.ts";
 import { fakeClock } from "#tests/support/fakes/clock.ts";
 import { type FakeMailer, type FakeSmsGateway, fakeMailer, fakeSmsGateway } from "#tests/support/fakes/gateways.ts";
 import { fakeLog } from "#tests/support/fakes/secrets.ts";
-import { aMessage, inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
+import { aMessage, idOf, inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
 
 const word: WordMessage = ({ content, recipient }) => {
   const text = isCodeMessage(content) ? content.code : content.template;
@@ -31,10 +31,15 @@ describe("the message queue, run by the portal's role", () => {
   let log: ReturnType<typeof fakeLog>;
   const clock = fakeClock();
   const running: JobRunner[] = [];
+  const givenBack: string[] = [];
+  const codeAllowance = { giveBack: async (id: string) => void givenBack.push(id) };
 
   const runner = async (sweeps: readonly Sweep[] = []): Promise<JobRunner> => {
     const boss = messageQueue(database.pool, log);
-    const made = pgBossRunner({ ...noSites, boss, cipher: database.cipher, clock, log, mailer, sms, word }, sweeps);
+    const made = pgBossRunner(
+      { ...noSites, boss, cipher: database.cipher, clock, codeAllowance, log, mailer, sms, word },
+      sweeps,
+    );
     running.push(made);
     await made.start();
     return made;
@@ -58,6 +63,7 @@ describe("the message queue, run by the portal's role", () => {
     sms = fakeSmsGateway();
     mailer = fakeMailer();
     log.events.length = 0;
+    givenBack.length = 0;
   });
   afterEach(() => Promise.all(running.splice(0).map((one) => one.stop())));
   afterAll(async () => {
@@ -75,9 +81,9 @@ describe("the message queue, run by the portal's role", () => {
       }),
     ]);
     await jobs.runDue();
-    expect(sms.sent).toEqual([{ to: "+966512345678", text: "123456", idempotencyKey: "one", class: "code" }]);
+    expect(sms.sent).toEqual([{ to: "+966512345678", text: "123456", idempotencyKey: idOf("one"), class: "code" }]);
     expect(mailer.sent).toMatchObject([
-      { to: "a@example.sa", subject: "account_frozen_notice", html: null, idempotencyKey: "two" },
+      { to: "a@example.sa", subject: "account_frozen_notice", html: null, idempotencyKey: idOf("two") },
     ]);
     expect(await states()).toEqual(["completed", "completed"]);
     expect(log.events).toEqual(["message.sent", "message.sent"]);
@@ -129,7 +135,19 @@ describe("the message queue, run by the portal's role", () => {
     sms.answerWith("sent");
     await expect
       .poll(() => sms.sent.map(({ idempotencyKey }) => idempotencyKey), { timeout: 6_000 })
-      .toEqual(["again"]);
+      .toEqual([idOf("again")]);
+  });
+
+  it("knows of a message by its id whether it is still to be handed over", async () => {
+    const jobs = await runner();
+    sms.answerWith("retryable");
+    await write([aMessage("slow")]);
+    expect(await jobs.isUnderWay(idOf("slow"))).toBe(true);
+    await jobs.runDue();
+    expect(await jobs.isUnderWay(idOf("slow"))).toBe(true);
+    sms.answerWith("sent");
+    await expect.poll(() => jobs.isUnderWay(idOf("slow")), { timeout: 6_000 }).toBe(false);
+    expect(await jobs.isUnderWay(idOf("never written"))).toBe(false);
   });
 
   it("gives up what a gateway rejects, and says so without naming anyone", async () => {
@@ -145,8 +163,9 @@ describe("the message queue, run by the portal's role", () => {
     await write([aMessage("code"), aMessage("notice", { content: { template: "sign_in_attempts_notice" } })]);
     clock.advance(5 * 60_000);
     await (await runner()).runDue();
-    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["notice"]);
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual([idOf("notice")]);
     expect(log.events).toContain("message.expired");
+    expect(givenBack).toEqual([idOf("code")]);
   });
 
   it("drops a decoy, whose job looks like any other", async () => {
@@ -158,7 +177,7 @@ describe("the message queue, run by the portal's role", () => {
     const { rows } = await database.pool.query("SELECT length(data::text) AS length FROM pgboss.job");
     expect(rows[0].length).toBe(rows[1].length);
     await (await runner()).runDue();
-    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["real"]);
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual([idOf("real")]);
     expect(await states()).toEqual(["completed", "completed"]);
     expect(log.events).toEqual(["message.sent"]);
   });
@@ -186,6 +205,6 @@ describe("the message queue, run by the portal's role", () => {
     await jobs.runDue();
     isDue = true;
     await jobs.runDue();
-    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["swept"]);
+    expect(sms.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual([idOf("swept")]);
   });
 });

@@ -66,15 +66,22 @@ export function memoryThrottle(): Throttle {
 
 /** The code allowance in memory, by the domain's own rule. */
 export function memoryCodeAllowance(): CodeAllowance {
-  const rows = new Map<string, PastSend[]>();
+  const rows = new Map<string, (PastSend & { readonly messageId: string })[]>();
   return {
-    take: async ({ purpose, number, network, now }) => {
+    take: async ({ purpose, number, network, messageId, now }) => {
       const sends = rows.get(`${purpose}|${number}`) ?? [];
       if (!isCodeAllowed(sends, network, now)) {
         return { taken: false, waitSeconds: secondsUntilAllowed(sends, network, now) };
       }
-      rows.set(`${purpose}|${number}`, [...sends, { network, at: now }]);
+      rows.set(`${purpose}|${number}`, [...sends, { network, at: now, messageId }]);
       return { taken: true };
+    },
+    giveBack: async (messageId) => {
+      for (const [key, sends] of rows)
+        rows.set(
+          key,
+          sends.filter((send) => send.messageId !== messageId),
+        );
     },
   };
 }

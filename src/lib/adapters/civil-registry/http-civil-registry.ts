@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type HttpEndpoint, postJson } from "#lib/adapters/outbound/post-json.ts";
+import { askJson } from "#lib/adapters/outbound/ask-json.ts";
+import type { HttpEndpoint } from "#lib/adapters/outbound/post-json.ts";
 import type { CivilRegistry, RegistryPerson } from "#lib/ports/civil-registry.ts";
 
 const namePart = z.string().min(1).max(200);
@@ -26,7 +27,7 @@ const searchReply = z.discriminatedUnion("found", [
 export function httpCivilRegistry(endpoint: HttpEndpoint): CivilRegistry {
   return {
     find: async (nationalId) => {
-      const reply = await postJson(endpoint, "/persons/search", { nationalId });
+      const reply = await askJson(endpoint, "/persons/search", { nationalId });
       const parsed = searchReply.safeParse(reply.kind === "answered" && reply.status === 200 ? reply.body : undefined);
       if (!parsed.success) return { kind: "unknown" };
       if (!parsed.data.found) return { kind: "absent" };

@@ -1,6 +1,7 @@
 import { CODE_LIFETIME_MS } from "#lib/domain/one-time-code.ts";
 import { isCodeMessage } from "#lib/domain/outgoing-message.ts";
 import type { Clock } from "#lib/ports/clock.ts";
+import type { CodeAllowance } from "#lib/ports/code-allowance.ts";
 import type { DeliveryOutcome } from "#lib/ports/delivery.ts";
 import type { Log } from "#lib/ports/log.ts";
 import type { Mailer } from "#lib/ports/mailer.ts";
@@ -11,6 +12,7 @@ import type { Envelope } from "./message-envelope.ts";
 /** What delivering takes. */
 export type DeliveryPorts = {
   readonly clock: Clock;
+  readonly codeAllowance: Pick<CodeAllowance, "giveBack">;
   readonly log: Log;
   readonly mailer: Mailer;
   readonly sms: SmsGateway;
@@ -20,11 +22,15 @@ export type DeliveryPorts = {
 /** `settled`: nothing more is to be done, for whatever reason. `retry`: the same message may get through later. */
 export type Delivered = "settled" | "retry";
 
-/** Hands one message over. Decoys and codes that have expired on the way are dropped; what a gateway rejects is logged and dropped. */
+/**
+ * Hands one message over. Decoys and codes that have expired on the way are dropped, such a code not counting against its number; what a
+ * gateway rejects is logged and dropped.
+ */
 export async function deliver(ports: DeliveryPorts, { message, writtenAt }: Envelope): Promise<Delivered> {
   const { recipient, content } = message;
   if (recipient.channel === "decoy") return "settled";
   if (isCodeMessage(content) && ports.clock.now() >= writtenAt + CODE_LIFETIME_MS) {
+    await ports.codeAllowance.giveBack(message.id);
     ports.log.warn("message.expired", { template: content.template, channel: recipient.channel });
     return "settled";
   }

@@ -14,7 +14,7 @@ export const MESSAGE_QUEUE = "messages";
 const QUEUE_SCHEMA = "pgboss";
 
 /**
- * An attempt that has not ended after ten seconds died with its process (a gateway is waited for 2.5 s): another worker takes it, within
+ * An attempt that has not ended after twelve seconds died with its process (a gateway is waited for 8 s): another worker takes it, within
  * `SUPERVISE_SECONDS` more, since a person may be waiting for the code in it. Retries come after 1, 2, 4 … seconds, at most 5 minutes
  * apart, for about two hours. A delivered message is kept for an hour, sealed, so that an operator can count.
  */
@@ -23,7 +23,7 @@ const QUEUE_OPTIONS = {
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 300,
-  expireInSeconds: 10,
+  expireInSeconds: 12,
   retentionSeconds: 2 * 24 * 60 * 60,
   deleteAfterSeconds: 60 * 60,
 };
@@ -66,14 +66,18 @@ export async function openQueue(boss: PgBoss): Promise<void> {
 
 /** The outbox: what is to be delivered becomes jobs by the very transaction that is under way. The queues must have been opened. */
 export function queueOutbox(boss: PgBoss, cipher: FieldCipher, clock: Clock): Outbox {
-  const insert = async (run: RunStatement, queue: string, jobs: readonly { readonly data: object }[]) => {
+  const insert = async (
+    run: RunStatement,
+    queue: string,
+    jobs: readonly { readonly id?: string; readonly data: object }[],
+  ) => {
     const db: Db = { executeSql: async (text, values = []) => ({ rows: [...(await run(text, values))] }) };
     await boss.insert(queue, [...jobs], { db });
   };
   return {
     write: (run, messages) => {
       const writtenAt = clock.now();
-      const jobs = messages.map((message) => ({ data: sealEnvelope(cipher, { message, writtenAt }) }));
+      const jobs = messages.map((message) => ({ id: message.id, data: sealEnvelope(cipher, { message, writtenAt }) }));
       return insert(run, MESSAGE_QUEUE, jobs);
     },
     tellSites: (run, ended) => {

@@ -62,6 +62,7 @@ export function pgBossRunner(ports: RunnerPorts, sweeps: readonly Sweep[]): JobR
       await due.runAll();
       await drained();
     },
+    isUnderWay: (messageId) => isUnderWay(boss, messageId),
     nudge: wake,
     stop: async () => {
       clearInterval(timer);
@@ -70,4 +71,12 @@ export function pgBossRunner(ports: RunnerPorts, sweeps: readonly Sweep[]): JobR
       await boss.stop({ graceful: false });
     },
   };
+}
+
+const UNDER_WAY: ReadonlySet<string> = new Set(["created", "retry", "active"]);
+
+/** A message's job has its id. */
+async function isUnderWay(boss: PgBoss, messageId: string): Promise<boolean> {
+  const [job] = await boss.findJobs(MESSAGE_QUEUE, { id: messageId });
+  return job !== undefined && UNDER_WAY.has(job.state);
 }

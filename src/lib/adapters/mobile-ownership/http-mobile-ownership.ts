@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type HttpEndpoint, postJson, type Reply } from "#lib/adapters/outbound/post-json.ts";
+import { askJson } from "#lib/adapters/outbound/ask-json.ts";
+import type { HttpEndpoint, Reply } from "#lib/adapters/outbound/post-json.ts";
 import type { MobileOwnership, OwnershipAnswer } from "#lib/ports/mobile-ownership.ts";
 
 const instant = z.iso.datetime({ offset: true }).transform((moment) => Date.parse(moment));
@@ -27,12 +28,12 @@ const numbersReply = z.object({
 export function httpMobileOwnership(endpoint: HttpEndpoint): MobileOwnership {
   return {
     check: async (nationalId, number) => {
-      const reply = await postJson(endpoint, "/check", { nationalId, number });
+      const reply = await askJson(endpoint, "/check", { nationalId, number });
       const parsed = checkReply.safeParse(bodyOf(reply));
       return parsed.success ? toAnswer(parsed.data) : toAnswer({ owner: "unknown" });
     },
     numbersOf: async (nationalId) => {
-      const reply = await postJson(endpoint, "/numbers", { nationalId });
+      const reply = await askJson(endpoint, "/numbers", { nationalId });
       const parsed = numbersReply.safeParse(bodyOf(reply));
       return parsed.success ? { kind: "numbers", numbers: parsed.data.numbers } : { kind: "unknown" };
     },

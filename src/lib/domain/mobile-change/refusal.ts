@@ -32,6 +32,7 @@ export type MobileChangeRefusal =
   | PolicyRefusal
   | { readonly code: "number_unchanged" }
   | { readonly code: "number_given_twice" }
+  | { readonly code: "code_on_its_way" }
   | { readonly code: "time_at_maximum" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };
 

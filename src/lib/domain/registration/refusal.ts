@@ -17,5 +17,6 @@ export type RegistrationRefusal =
   | { readonly code: "picture_wrong" }
   | { readonly code: "picture_gone" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }
+  | { readonly code: "code_on_its_way" }
   | { readonly code: "registry_unavailable" }
   | { readonly code: "busy" };

@@ -15,4 +15,5 @@ export type SignInRefusal =
   | { readonly code: "sign_in_wrong" }
   | { readonly code: "mobile_unusable" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }
+  | { readonly code: "code_on_its_way" }
   | { readonly code: "busy" };

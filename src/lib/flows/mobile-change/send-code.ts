@@ -4,7 +4,7 @@ import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { hashOneTimeCode } from "../one-time-code.ts";
+import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
 import { type FoundChange, loadChange } from "./load-change.ts";
 
@@ -42,12 +42,21 @@ export async function sendBy(
   const now = ports.clock.now();
   const next = advance(found.state, event, now);
   if (!next.verdict.ok) return next.verdict;
+  if (type === "code_asked_again" && (await isCodeOnItsWay(ports, codeUnderWay(found.state)?.code)))
+    return refuse({ code: "code_on_its_way" });
+  const messageId = codeMessageId(ports.hash, codeHash);
   const issued = codeUnderWay(next.state)?.code.codeHash === codeHash;
   if (issued) {
-    const allowance = await ports.codeAllowance.take({ purpose, number: to, network: own.visit.network, now });
+    const allowance = await ports.codeAllowance.take({
+      purpose,
+      number: to,
+      network: own.visit.network,
+      messageId,
+      now,
+    });
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
-  const messages = issued ? [codeMessage(ports, next.state, { to, code })] : [];
+  const messages = issued ? [codeMessage(next.state, { id: messageId, to, code })] : [];
   const stored = await ports.mobileChanges.replace(
     { id: own.flowId, version: found.version, state: next.state },
     { messages, audit: [] },
@@ -69,12 +78,10 @@ export function purposeOf(to: string): "mobile_change" | "email_change" {
 }
 
 function codeMessage(
-  ports: ChangePorts,
   state: MobileChangeState,
-  { to, code }: { readonly to: string; readonly code: string },
+  { id, to, code }: { readonly id: string; readonly to: string; readonly code: string },
 ): OutgoingMessage {
   const language = state.step === "started" ? "ar" : state.applicant.language;
-  const id = ports.chance.uuid();
   return purposeOf(to) === "email_change"
     ? { id, language, recipient: { channel: "email", to }, content: { template: "email_code", code } }
     : { id, language, recipient: { channel: "sms", to }, content: { template: "mobile_change_code", code } };

@@ -2,7 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import { ineligibility } from "#lib/domain/registration/eligibility.ts";
 import type { GivenIdentity, RegistrationEnd } from "#lib/domain/registration/state.ts";
 import type { RegistryPerson } from "#lib/ports/civil-registry.ts";
-import type { OwnedNumber } from "#lib/ports/mobile-ownership.ts";
+import type { OwnedNumber, OwnedNumbersAnswer } from "#lib/ports/mobile-ownership.ts";
 import type { RegistrationPorts } from "./registration-ports.ts";
 
 /** A person whom the registries vouch for, the account that loses the number to them if there is one, and all their numbers. */
@@ -25,7 +25,8 @@ const refused = (reason: RegistrationEnd): RegistriesVerdict => ({ kind: "refuse
 
 /**
  * Asks about a proved number. Ownership decides first: to someone whose number it is not, nothing else is told. Then whether they have
- * an account, whether they may have one, and whether another account still holds the number by right.
+ * an account, whether they may have one, and whether another account still holds the number by right. A person waits for two registries one
+ * after the other at most, three where another account holds the number.
  */
 export async function askRegistries(ports: AskPorts, identity: GivenIdentity): Promise<RegistriesVerdict> {
   const { nationalId, mobile } = identity;
@@ -34,23 +35,27 @@ export async function askRegistries(ports: AskPorts, identity: GivenIdentity): P
   if (ownership.answer === "no" || ownership.contract !== "personal") return refused("number_not_yours");
   if ((await ports.accounts.findByNationalId(nationalId)) !== null) return refused("account_exists");
 
-  const civil = await ports.civilRegistry.find(nationalId);
+  const [civil, listed] = await Promise.all([
+    ports.civilRegistry.find(nationalId),
+    ports.mobileOwnership.numbersOf(nationalId),
+  ]);
   if (civil.kind === "unknown") return UNAVAILABLE;
   if (civil.kind === "absent") return refused("id_unknown");
   const reason = ineligibility(civil.person, ports.policy.minimumAgeYears, ports.clock.now());
-  return reason === null ? settleNumber(ports, identity, civil.person) : refused(reason);
+  return reason === null ? settleNumber(ports, identity, { person: civil.person, listed }) : refused(reason);
 }
+
+type Known = { readonly person: RegistryPerson; readonly listed: OwnedNumbersAnswer };
 
 /** A number has one holder: it moves only when the registry no longer gives it to the account that holds it. */
 async function settleNumber(
   ports: AskPorts,
-  { nationalId, mobile }: GivenIdentity,
-  person: RegistryPerson,
+  { mobile }: GivenIdentity,
+  { person, listed }: Known,
 ): Promise<RegistriesVerdict> {
   const holder = await ports.accounts.findByMobile(mobile);
   const held = holder === null ? "no" : (await ports.mobileOwnership.check(holder.nationalId, mobile)).answer;
   if (held === "yes") return refused("number_given_twice");
-  const listed = await ports.mobileOwnership.numbersOf(nationalId);
   if (held === "unknown" || listed.kind === "unknown") return UNAVAILABLE;
   return { kind: "vouched", vouched: { person, holder, numbers: listed.numbers } };
 }

@@ -6,7 +6,7 @@ import type { RegistrationAt, RegistrationState } from "#lib/domain/registration
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
-import { hashOneTimeCode } from "../one-time-code.ts";
+import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import { type LiveRegistration, loadRegistration } from "./load-registration.ts";
 import type { RegistrationPorts } from "./registration-ports.ts";
 
@@ -46,7 +46,10 @@ async function trySend(
   const { code, codeHash } = drawCode(ports, id, state);
   const next = advance(state, { type, codeHash }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  const effects = await effectsOf(ports, { visit, state, code, isNew: carries(next.state, codeHash) });
+  const live = challengeOf(state.challenges, state.identity.mobile)?.code;
+  if (type === "code_asked_again" && (await isCodeOnItsWay(ports, live))) return refuse({ code: "code_on_its_way" });
+  const message = codeMessage(ports, state, { code, codeHash });
+  const effects = await effectsOf(ports, { visit, state, message, isNew: carries(next.state, codeHash) });
   if (!effects.ok) return effects;
   if (!(await ports.registrations.replace({ id, version, state: next.state }, effects.value))) return null;
   ports.jobs.nudge();
@@ -56,18 +59,18 @@ async function trySend(
 type Sending = {
   readonly visit: Visit;
   readonly state: Reviewed;
-  readonly code: string;
+  readonly message: OutgoingMessage;
   readonly isNew: boolean;
 };
 
 /** The message of a new code, once the number's allowance has it; nothing when the code that was sent before goes on. */
 async function effectsOf(
   ports: SendPorts,
-  { visit, state, code, isNew }: Sending,
+  { visit, state, message, isNew }: Sending,
 ): Promise<Result<Effects, RegistrationRefusal>> {
   if (!isNew) return accept(NO_EFFECTS);
-  const allowed = await takeAllowance(ports, visit, state);
-  return allowed.ok ? accept({ messages: [codeMessage(ports, state, code)], audit: [] }) : allowed;
+  const allowed = await takeAllowance(ports, { visit, messageId: message.id }, state);
+  return allowed.ok ? accept({ messages: [message], audit: [] }) : allowed;
 }
 
 function drawCode(ports: SendPorts, flowId: string, { identity }: Reviewed) {
@@ -83,17 +86,21 @@ function carries(state: RegistrationState, codeHash: string): boolean {
 
 async function takeAllowance(
   ports: SendPorts,
-  visit: Visit,
+  { visit, messageId }: { readonly visit: Visit; readonly messageId: string },
   { identity }: Reviewed,
 ): Promise<Result<null, RegistrationRefusal>> {
-  const request = { purpose: "registration", number: identity.mobile, network: visit.network } as const;
+  const request = { purpose: "registration", number: identity.mobile, network: visit.network, messageId } as const;
   const allowance = await ports.codeAllowance.take({ ...request, now: ports.clock.now() });
   return allowance.taken ? accept(null) : refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
 }
 
-function codeMessage(ports: SendPorts, { identity, details }: Reviewed, code: string): OutgoingMessage {
+function codeMessage(
+  ports: SendPorts,
+  { identity, details }: Reviewed,
+  { code, codeHash }: { readonly code: string; readonly codeHash: string },
+): OutgoingMessage {
   return {
-    id: ports.chance.uuid(),
+    id: codeMessageId(ports.hash, codeHash),
     recipient: { channel: "sms", to: identity.mobile },
     language: details.language,
     content: { template: "registration_code", code },

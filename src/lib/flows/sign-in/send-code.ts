@@ -1,10 +1,11 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { resendWaitSeconds } from "#lib/domain/one-time-code.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import type { Visit } from "#lib/domain/visit.ts";
-import { hashOneTimeCode } from "../one-time-code.ts";
+import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
 import type { Credentials } from "./submit-credentials.ts";
 
@@ -30,6 +31,9 @@ export async function resendCode(
   if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(found.state.sent.accountId);
   if (account === null || !account.mobile.usable) return refuse({ code: "mobile_unusable" });
+  const { code } = found.state.sent;
+  const mayBeAsked = resendWaitSeconds(code, ports.clock.now()) === 0;
+  if (mayBeAsked && (await isCodeOnItsWay(ports, code))) return refuse({ code: "code_on_its_way" });
   return sendBy(ports, { ...request, account }, (codeHash) => ({ type: "code_asked_again", codeHash }));
 }
 
@@ -59,11 +63,12 @@ async function sendBy(
       purpose: "sign_in",
       number: account.mobile.number,
       network: visit.network,
+      messageId: codeMessageId(ports.hash, codeHash),
       now,
     });
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
-  const messages = issued ? [codeMessage(ports, account, code)] : [];
+  const messages = issued ? [codeMessage(ports, account, { code, codeHash })] : [];
   const stored = await ports.signIns.replace(
     { id: uid, version: found.version, state: next.state },
     { messages, audit: [] },
@@ -77,9 +82,13 @@ function carries(state: SignInState, codeHash: string): boolean {
   return state.step === "code_sent" && state.sent.code.codeHash === codeHash;
 }
 
-function codeMessage(ports: SignInPorts, account: Account, code: string) {
+function codeMessage(
+  ports: SignInPorts,
+  account: Account,
+  { code, codeHash }: { readonly code: string; readonly codeHash: string },
+) {
   return {
-    id: ports.chance.uuid(),
+    id: codeMessageId(ports.hash, codeHash),
     recipient: { channel: "sms", to: account.mobile.number } as const,
     language: account.language,
     content: { template: "sign_in_code", code } as const,

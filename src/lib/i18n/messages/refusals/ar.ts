@@ -113,6 +113,7 @@ export const ar: RefusalWords = {
   code_expired: () => "انتهت مدة الرمز. اطلب رمزًا جديدًا.",
   code_exhausted: () => "انتهت محاولات هذا الرمز. ابدأ الخطوة من جديد.",
   resend_too_soon: ({ waitSeconds }) => `أرسلنا رمزًا قبل قليل. اطلب غيره بعد ${wait(waitSeconds)}.`,
+  code_on_its_way: () => "لم تُسلَّم الرسالة السابقة بعد، وسيصلك رمزها حالما تُسلَّم. انتظر قليلًا من فضلك.",
   code_allowance_spent: ({ waitSeconds }) => `أرسلنا رموزًا كثيرة إلى هذا الرقم. أعد المحاولة بعد ${wait(waitSeconds)}.`,
   too_many_recipients: () => "جُرّبت أرقام كثيرة في هذا الطلب. ابدأ طلبًا جديدًا.",
 

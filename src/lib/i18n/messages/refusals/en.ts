@@ -103,6 +103,7 @@ export const en: RefusalWords = {
   code_expired: () => "The code has expired. Ask for a new code.",
   code_exhausted: () => "This code has no tries left. Start this step again.",
   resend_too_soon: ({ waitSeconds }) => `We sent a code a moment ago. Ask for another in ${wait(waitSeconds)}.`,
+  code_on_its_way: () => "Messages are delayed now. Your code is on its way, so there is no need to ask again.",
   code_allowance_spent: ({ waitSeconds }) => `We sent many codes to this number. Try again in ${wait(waitSeconds)}.`,
   too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
 
