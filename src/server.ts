@@ -46,6 +46,7 @@ async function listen(settings: Env, container: Container): Promise<Server> {
       environment: NODE_ENV,
       log,
       health: { metrics: createMetrics(), isReady: container.isReady, isDraining: () => draining },
+      isDatabaseAway: container.isDatabaseAway,
       provider: container.provider.callback(),
       pages: app.getRequestHandler(),
     }),

@@ -26,10 +26,23 @@ export type Records = {
 };
 
 /** Reads the records as an auditor with the keys would. */
-export type RecordReader = { of(person: TestPerson): Promise<Records>; close(): Promise<void> };
+export type RecordReader = { of(person: TestPerson): Promise<Records> };
 
-/** Reads the database at `url` with the portal's own keys. */
-export function recordReader(url: string, masterKey: string): RecordReader {
+/** Reads the database where it is at each time, with the portal's own keys. */
+export function recordReader(url: () => string, masterKey: string): RecordReader {
+  return {
+    of: async (person) => {
+      const opened = openRecords(url(), masterKey);
+      try {
+        return await opened.of(person);
+      } finally {
+        await opened.close();
+      }
+    },
+  };
+}
+
+function openRecords(url: string, masterKey: string): RecordReader & { close(): Promise<void> } {
   const keys = keysOf(masterKey);
   const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
   const { database, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });

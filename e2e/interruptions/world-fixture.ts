@@ -27,9 +27,5 @@ export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtur
     async ({ world }, use) => use(await measureErrands(world, await createPerson())),
     { scope: "worker", timeout: 60_000 },
   ],
-  records: async ({ world }, use) => {
-    const reader = recordReader(world.ownerUrl, world.secrets.masterKey);
-    await use(reader);
-    await reader.close();
-  },
+  records: async ({ world }, use) => use(recordReader(world.ownerUrl, world.secrets.masterKey)),
 });

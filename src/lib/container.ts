@@ -1,6 +1,5 @@
 import type { Provider } from "oidc-provider";
 import { systemChance } from "./adapters/chance/system-chance.ts";
-import { httpCivilRegistry } from "./adapters/civil-registry/http-civil-registry.ts";
 import { followSimulatedClock, type SimulatedClock } from "./adapters/clock/simulated-clock.ts";
 import { systemClock } from "./adapters/clock/system-clock.ts";
 import { createListedCommonPasswords } from "./adapters/common-passwords/listed-common-passwords.ts";
@@ -10,15 +9,12 @@ import { type Keys, keysOf } from "./adapters/crypto/keys.ts";
 import { messageQueue, queueOutbox } from "./adapters/jobs/message-queue.ts";
 import { pgBossRunner } from "./adapters/jobs/pg-boss-runner.ts";
 import { pinoLog } from "./adapters/log/pino-log.ts";
-import { httpMailer } from "./adapters/mail/http-mailer.ts";
-import { httpMobileOwnership } from "./adapters/mobile-ownership/http-mobile-ownership.ts";
 import { guardedFetch } from "./adapters/outbound/guarded-fetch.ts";
 import { postForm } from "./adapters/outbound/post-form.ts";
 import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
-import { httpPictureCodePublisher } from "./adapters/picture-code/http-picture-code-publisher.ts";
-import { httpSmsGateway } from "./adapters/sms/http-sms-gateway.ts";
 import type { Env } from "./config/env.ts";
 import { isLoopback } from "./config/loopback.ts";
+import { outsideWorld, simulatorsOf } from "./container/outside-world.ts";
 import { pictureMakers } from "./container/picture-makers.ts";
 import { sweeps } from "./container/sweeps.ts";
 import { messageWords } from "./i18n/word-message.ts";
@@ -58,37 +54,18 @@ export type Container = {
   readonly provider: Provider;
   /** Whether the database answers and holds a signing key, so that migrations and the first start are done. Never throws. */
   readonly isReady: () => Promise<boolean>;
+  /** Whether the database could not be reached just now: what fails meanwhile can be tried again. */
+  readonly isDatabaseAway: () => boolean;
   /** Stops the jobs after what is under way and lets go of everything outside. */
   readonly close: () => Promise<void>;
 };
 
 type Time = { readonly clock: Clock; readonly simulated: SimulatedClock | null };
 
-/** Where the simulated world is; `parseEnv` has refused simulations off this machine. */
-function simulators(env: Env): { readonly baseUrl: string; readonly token: string } {
-  if (env.SIMULATORS_URL === undefined) throw new Error("SIMULATED_CLOCK and SIMULATED_CAPTCHA need SIMULATORS_URL");
-  return { baseUrl: env.SIMULATORS_URL, token: env.GATEWAY_TOKEN };
-}
-
 async function timeOf(env: Env): Promise<Time> {
   if (!env.SIMULATED_CLOCK) return { clock: systemClock, simulated: null };
-  const simulated = await followSimulatedClock(simulators(env));
+  const simulated = await followSimulatedClock(simulatorsOf(env));
   return { clock: simulated, simulated };
-}
-
-/** Nobody waits at a page for a gateway; a slow one that is given time is asked once. An attempt's own end comes later (`message-queue.ts`). */
-const GATEWAY_TIMEOUT_MS = 8_000;
-
-function outsideWorld(env: Env) {
-  const at = (baseUrl: string) => ({ baseUrl, token: env.GATEWAY_TOKEN });
-  const patiently = (baseUrl: string) => ({ ...at(baseUrl), timeoutMs: GATEWAY_TIMEOUT_MS });
-  return {
-    civilRegistry: httpCivilRegistry(at(env.CIVIL_REGISTRY_URL)),
-    mobileOwnership: httpMobileOwnership(at(env.MOBILE_OWNERSHIP_URL)),
-    sms: httpSmsGateway(patiently(env.SMS_GATEWAY_URL)),
-    mailer: httpMailer(patiently(env.MAIL_GATEWAY_URL)),
-    publisher: env.SIMULATED_CAPTCHA ? httpPictureCodePublisher(simulators(env)) : null,
-  };
 }
 
 type Built = {
@@ -157,12 +134,21 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   return { interactions, accountArea, sites, provider, tellSite: telling, signOns };
 }
 
+/** Whoever asks for readiness has little patience. */
+const READY_WITHIN_MS = 2_000;
+
 async function isReady({ storage, log }: Built): Promise<boolean> {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), READY_WITHIN_MS);
   try {
-    return (await storage.database.signingKey.findFirst({ select: { kid: true } })) !== null;
+    return (
+      (await Promise.race([storage.database.signingKey.findFirst({ select: { kid: true } }), late.promise])) !== null
+    );
   } catch (cause) {
     log.error("readiness.failed", cause);
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -200,5 +186,11 @@ export async function openContainer(env: Env): Promise<Container> {
   const ports: Ports = { ...others, jobs };
   await jobs.start();
   time.simulated?.whenMoved(() => jobs.runDue());
-  return { portal: { ports, ...pages }, provider, isReady: () => isReady(built), close: () => closeAll(built, jobs) };
+  return {
+    portal: { ports, ...pages },
+    provider,
+    isReady: () => isReady(built),
+    isDatabaseAway: opened.isAway,
+    close: () => closeAll(built, jobs),
+  };
 }

@@ -35,7 +35,8 @@ export async function frontDoorWorld(wish: FrontDoorWish = {}): Promise<FrontDoo
   const { issuer = "https://portal.example", pages = hello, provider = hello, limits = {} } = wish;
   const log = { info: () => undefined, warn: () => undefined, error: () => "reference" };
   const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
-  const door = frontDoor({ issuer, trustedProxies: 0, environment: "production", log, health, provider, pages });
+  const told = { issuer, trustedProxies: 0, environment: "production", isDatabaseAway: () => false } as const;
+  const door = frontDoor({ ...told, log, health, provider, pages });
   const server = portalServer({ ...SERVER_LIMITS, ...limits }, door);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

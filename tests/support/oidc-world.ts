@@ -153,6 +153,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     environment: "test",
     log,
     health,
+    isDatabaseAway: () => false,
     provider: provider.callback(),
     pages: echo,
   });

@@ -5,6 +5,7 @@ import { Overloaded } from "#lib/ports/password-hasher.ts";
 import { writeAnswerHeaders } from "./answer-headers.ts";
 import { limitBody } from "./body-limit.ts";
 import { areaOf, checkRequest, pathOf } from "./checks.ts";
+import { askToComeBack } from "./come-back.ts";
 import { holdForm } from "./form-check.ts";
 import { type HealthFacts, healthHandler } from "./health.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
@@ -22,6 +23,8 @@ export type Behind = {
   readonly environment: "production" | "development" | "test";
   readonly log: Log;
   readonly health: HealthFacts;
+  /** Whether what fails now fails because the database is away. */
+  readonly isDatabaseAway: () => boolean;
   /** `/.well-known/*` and `/oidc/*`. */
   readonly provider: Handler;
   /** Everything else. */
@@ -73,8 +76,8 @@ function measure({ log, health }: Behind, { request, response, path, reference: 
   });
 }
 
-function surprise({ log }: Behind, response: ServerResponse, cause: unknown): void {
-  const overloaded = cause instanceof Overloaded;
+function surprise({ log, isDatabaseAway }: Behind, response: ServerResponse, cause: unknown): void {
+  const overloaded = cause instanceof Overloaded || isDatabaseAway();
   if (!overloaded) log.error("http.failed", cause);
   refuseRequest(response, overloaded ? { status: 503, retryAfterSeconds: 5 } : { status: 500 });
 }
@@ -99,8 +102,10 @@ export function frontDoor(behind: Behind): RequestListener {
     if (spent !== null) return refuseRequest(response, spent);
     limitBody(request, response);
     countRefusals(limits, arrival, network);
+    askToComeBack(response, behind.isDatabaseAway);
     if (areaOf(path) === "provider") return void (await behind.provider(request, response));
-    if (behind.environment !== "development") keepAnswersWhole(request, response, path);
+    if (behind.environment !== "development")
+      keepAnswersWhole(request, response, { path, isDatabaseAway: behind.isDatabaseAway });
     await behind.pages(request, response);
   };
 

@@ -3,11 +3,20 @@ import { forbidKeeping, POLICY_WITHOUT_PAGE } from "./answer-headers.ts";
 import { wantsPage } from "./error-page.ts";
 import { type FrontDoorRefusal, refusalPage } from "./refusal.ts";
 
+/** What an answer stands on: its path, and whether a page that breaks now breaks because the database is away. */
+export type WholeAnswerFacts = { readonly path: string; readonly isDatabaseAway: () => boolean };
+
+const faultOf = (isDatabaseAway: () => boolean) => (isDatabaseAway() ? 503 : 500);
+
 /** Which of two answers is replaced: a page that broke, and a page that was never made for this request. */
-function replacementFor(request: IncomingMessage, response: ServerResponse): FrontDoorRefusal["status"] | null {
+function replacementFor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { isDatabaseAway }: WholeAnswerFacts,
+): FrontDoorRefusal["status"] | null {
   if (request.headers.rsc !== undefined || request.headers["next-action"] !== undefined) return null;
   const isHtml = String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
-  if (response.statusCode >= 500) return isHtml || wantsPage(request) ? 500 : null;
+  if (response.statusCode >= 500) return isHtml || wantsPage(request) ? faultOf(isDatabaseAway) : null;
   const isUnmade = isHtml && response.getHeader("Content-Security-Policy") === POLICY_WITHOUT_PAGE;
   return isUnmade ? 404 : null;
 }
@@ -27,12 +36,12 @@ function dress(response: ServerResponse, status: FrontDoorRefusal["status"]): st
  * Watches the head of an answer of Next. Where a page threw, or no page is there at all, Next sends a shell that stays blank until its
  * scripts run; a whole page of the front door's goes out in its place, and what Next writes of its own is dropped.
  */
-export function keepAnswersWhole(request: IncomingMessage, response: ServerResponse, path: string): void {
+export function keepAnswersWhole(request: IncomingMessage, response: ServerResponse, facts: WholeAnswerFacts): void {
   let page: string | null = null;
   const beforeHead = (): void => {
     if (response.headersSent || page !== null) return;
-    const status = replacementFor(request, response);
-    if (status === null) forbidKeeping(response, path);
+    const status = replacementFor(request, response, facts);
+    if (status === null) forbidKeeping(response, facts.path);
     else page = dress(response, status);
   };
   response.writeHead = new Proxy(response.writeHead, {

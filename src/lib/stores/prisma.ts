@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
+import { watchPool } from "./pool-watch.ts";
 
 /** The generated client; every statement outside a transaction goes through it. */
 export type Database = PrismaClient;
@@ -9,9 +10,17 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 /** The process's one pool of connections, the client over it, and how both are closed. */
-export type OpenDatabase = { readonly database: Database; readonly pool: pg.Pool; readonly close: () => Promise<void> };
+export type OpenDatabase = {
+  readonly database: Database;
+  readonly pool: pg.Pool;
+  /** Whether no connection could be had at the last try, or one has just broken. */
+  readonly isAway: () => boolean;
+  readonly close: () => Promise<void>;
+};
 
 const CONNECTIONS = 10;
+/** Every wait ends, also for a database that neither answers nor refuses: for a connection, for a statement there, for its answer here. */
+const LIMITS = { connectionTimeoutMillis: 5_000, statement_timeout: 10_000, query_timeout: 12_000, keepAlive: true };
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 10_000 };
 
 /** Connects to PostgreSQL as the application role. Nothing is sent before the first statement. `onLostConnection` is told of idle connections that broke. */
@@ -19,12 +28,14 @@ export function openDatabase(
   url: string,
   { connections = CONNECTIONS, onLostConnection }: { connections?: number; onLostConnection: (error: Error) => void },
 ): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: "nafidha" });
+  const pool = new pg.Pool({ ...LIMITS, connectionString: url, max: connections, application_name: "nafidha" });
+  const watch = watchPool(pool);
   pool.on("error", onLostConnection);
   const database = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_LIMITS });
   return {
     database,
     pool,
+    isAway: watch.isAway,
     close: async () => {
       await database.$disconnect();
       await pool.end();

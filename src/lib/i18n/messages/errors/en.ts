@@ -48,7 +48,7 @@ export const en: ErrorWords = {
       help: "The fault is ours, and nothing you finished is lost. Try again in a moment. If it happens again, quote this reference.",
     },
     busy: {
-      title: "The service is busy",
+      title: "The service is not available right now",
       help: "Nothing you finished is lost. Try again in a moment.",
     },
   },
