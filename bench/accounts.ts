@@ -3,7 +3,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 
 const NAME = { first: "Person", father: "Of", grandfather: "The", family: "Bench" };
 
-/** Synthetic accounts, all with one password hash. */
+/** Synthetic accounts, all with one password hash; whose number it is was asked today. */
 export function benchAccounts(count: number, passwordHash: string): readonly Account[] {
   const since = Date.now() - 365 * 24 * 60 * 60 * 1000;
   return Array.from({ length: count }, (_, index) => {
@@ -17,7 +17,7 @@ export function benchAccounts(count: number, passwordHash: string): readonly Acc
       username: `Person${digits}`,
       passwordHash,
       passwordChangedAt: since,
-      mobile: { number: `+96651000${digits}`, usable: true, verifiedAt: since, changedAt: null, checkedAt: since },
+      mobile: { number: `+96651000${digits}`, usable: true, verifiedAt: since, changedAt: null, checkedAt: Date.now() },
       email: { address: `person${digits}@example.sa`, verifiedAt: null },
       identity: {
         name: { ar: NAME, en: NAME },

@@ -1,45 +1,66 @@
-// Measures and prints, and keeps the figures as JSON in bench/results: `npm run bench`.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Measures, prints the tables of docs/performance.md, and keeps the figures as JSON in bench/results: `npm run bench`.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { benchAccounts } from "../bench/accounts.ts";
 import { compareRefusals } from "../bench/sign-in-refusals.ts";
 import { openSignInWorld } from "../bench/sign-in-world.ts";
+import { benchEnvironment } from "../bench/world.ts";
+import { removeDataFolder } from "./database/place.ts";
 import { startDatabase } from "./database.ts";
 import { migrate } from "./migrations/apply.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
 
-const FOLDER = ".test/bench";
 const RESULTS = "bench/results";
 const ACCOUNTS = 60;
 
+// The benchmark brings its own database; the caller's must not be touched.
+delete process.env.DATABASE_URL;
+delete process.env.ISSUER_URL;
 generateWhenStale();
-const database = await startDatabase(FOLDER);
-try {
-  await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
-  const refusals = await measureRefusals(database.appUrl);
-  console.log("Refused sign-ins, milliseconds (durable database, argon2id included):");
-  console.table({ "an account exists": refusals.existing, "no account": refusals.missing });
-  console.log(`chance that an existing account takes longer: ${refusals.tellsApart.toFixed(3)} (0.5 tells nothing)`);
-  console.log(`statements: ${refusals.statements.existing} existing, ${refusals.statements.missing} missing`);
-  keep({ cores: availableParallelism(), node: process.version, refusals });
-} finally {
-  await database.stop();
-  rmSync(FOLDER, { recursive: true, force: true });
-}
+const takenAt = new Date().toISOString();
+const refusals = await inDataFolder("refusals", measureRefusals);
+const portal = await inDataFolder("world", async (dataDir) => {
+  Object.assign(process.env, await benchEnvironment(dataDir));
+  // It reads the environment when it is imported.
+  const { measurePortal } = await import("../bench/measure.ts");
+  return measurePortal();
+});
+const figures = { takenAt, cores: availableParallelism(), node: process.version, ...portal, refusals };
+const { markdown } = await import("../bench/report.ts");
+console.log(`\n${markdown(figures)}`);
+console.log(`\nkept: ${keep(figures)}`);
 
-async function measureRefusals(url: string) {
-  const { ports, add, close } = openSignInWorld(url);
+async function inDataFolder<Value>(name: string, work: (dataDir: string) => Promise<Value>): Promise<Value> {
+  const dataDir = resolve(".test", `bench-${name}-${process.pid}`);
   try {
-    const accounts = benchAccounts(ACCOUNTS, await ports.passwords.hash("Right-Horse-Battery#1"));
-    for (const account of accounts) await add(account);
-    return await compareRefusals(ports, accounts);
+    return await work(dataDir);
   } finally {
-    await close();
+    removeDataFolder(dataDir);
   }
 }
 
-function keep(figures: object): void {
+async function measureRefusals(dataDir: string) {
+  const database = await startDatabase(dataDir);
+  try {
+    await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
+    const { ports, add, close } = openSignInWorld(database.appUrl);
+    try {
+      const accounts = benchAccounts(ACCOUNTS, await ports.passwords.hash("Right-Horse-Battery#1"));
+      for (const account of accounts) await add(account);
+      return await compareRefusals(ports, accounts);
+    } finally {
+      await close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+function keep(kept: object): string {
   mkdirSync(RESULTS, { recursive: true });
-  const name = new Date().toISOString().replaceAll(":", "-").slice(0, 19);
-  writeFileSync(`${RESULTS}/${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);
+  const name = takenAt.replaceAll(":", "-").slice(0, 19);
+  const path = `${RESULTS}/${name}.json`;
+  writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`);
+  return path;
 }

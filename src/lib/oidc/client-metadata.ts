@@ -5,6 +5,7 @@ import type { ClientMetadata } from "#lib/ports/client-store.ts";
 import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
+import { flowProblems, GRANT_TYPES, signsPeopleIn } from "./client-flows.ts";
 
 /** How a site can prove to be itself. */
 export const CLIENT_AUTHENTICATION = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"] as const;
@@ -33,11 +34,11 @@ const schema = z
     "client_name#ar": name.optional(),
     "client_name#en": name.optional(),
     client_uri: address.optional(),
-    redirect_uris: z.array(address).min(1, "must name at least one address to come back to"),
+    redirect_uris: z.array(address).default([]),
     post_logout_redirect_uris: z.array(address).optional(),
     sector_identifier_uri: z.url({ protocol: /^https$/ }).optional(),
-    grant_types: z.array(z.enum(["authorization_code", "refresh_token"])).default(["authorization_code"]),
-    response_types: z.array(z.literal("code", "can only be code: other flows do not exist here")).default(["code"]),
+    grant_types: z.array(z.enum(GRANT_TYPES)).min(1).default(["authorization_code"]),
+    response_types: z.array(z.literal("code", "can only be code: other flows do not exist here")).optional(),
     token_endpoint_auth_method: z.enum(CLIENT_AUTHENTICATION).default("client_secret_basic"),
     jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
     jwks_uri: z.url({ protocol: /^https$/ }).optional(),
@@ -74,7 +75,11 @@ const schema = z
     for (const scope of client.scope.split(" ").filter((asked) => !SCOPES.includes(asked))) {
       problem("scope", `does not exist: ${scope}; there are ${SCOPES.join(", ")}`);
     }
-  });
+  })
+  .superRefine((client, context) => {
+    for (const { path, message } of flowProblems(client)) context.addIssue({ code: "custom", path: [path], message });
+  })
+  .transform((client) => ({ ...client, response_types: signsPeopleIn(client) ? ["code" as const] : [] }));
 
 /** What is wrong with a file of clients, one sentence each; a secret is never repeated. */
 export type ClientFileRefusal = { readonly code: "client_file_unusable"; readonly problems: readonly string[] };

@@ -10,6 +10,7 @@ import { findAccount } from "./accounts.ts";
 import { interactionAddress } from "./asker-cookies.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
 import { CLIENT_AUTHENTICATION } from "./client-metadata.ts";
+import { refuseScopesOfNobody } from "./client-tokens.ts";
 import { providerCookies } from "./cookies.ts";
 import type { GrantPorts } from "./grants.ts";
 import { loadExistingGrant } from "./grants.ts";
@@ -54,6 +55,7 @@ function ttl(): NonNullable<Configuration["ttl"]> {
   return {
     AccessToken: LIFETIME_SECONDS.accessToken,
     AuthorizationCode: LIFETIME_SECONDS.authorizationCode,
+    ClientCredentials: LIFETIME_SECONDS.accessToken,
     Grant: LIFETIME_SECONDS.grant,
     IdToken: LIFETIME_SECONDS.idToken,
     // The cookies' lifetime; the record itself ends earlier (storage-adapter.ts) and is put off when the person asks for it.
@@ -75,6 +77,8 @@ function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["
     devInteractions: { enabled: false },
     // Sites are told by jobs (decision 24); the library's own feature would tell them within the request, and twice.
     backchannelLogout: { enabled: false },
+    // For a site's servers acting for themselves; only who registered for it (client-metadata.ts).
+    clientCredentials: { enabled: true },
     dPoP: { enabled: false },
     introspection: { enabled: true, allowedPolicy: mayIntrospect(ports) },
     pushedAuthorizationRequests: { enabled: true },
@@ -122,6 +126,7 @@ function protocol(): Configuration {
     extraClientMetadata: {
       properties: ["client_name#ar", "client_name#en", "backchannel_logout_uri", "backchannel_logout_session_required"],
     },
+    extraTokenClaims: refuseScopesOfNobody,
     // A refresh token is for sites that were registered for it; each use replaces it.
     issueRefreshToken: (_ctx, client, code) =>
       client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),

@@ -3,7 +3,7 @@ import { canAuthenticate } from "#lib/domain/account/account.ts";
 import type { AccountPorts } from "./accounts.ts";
 
 /** What is known of a token that somebody asks about or wants revoked. */
-type AskedToken = { readonly clientId?: string | undefined; readonly accountId?: unknown };
+type AskedToken = { readonly kind?: string; readonly clientId?: string | undefined; readonly accountId?: unknown };
 
 /** A site may revoke its own tokens. For everybody else's nothing happens and the answer is the same (RFC 7009 §2.2). */
 export function mayRevoke(_ctx: KoaContextWithOIDC, client: Client, token: AskedToken): boolean {
@@ -12,11 +12,13 @@ export function mayRevoke(_ctx: KoaContextWithOIDC, client: Client, token: Asked
 
 /**
  * A site may ask about its own tokens, and has to prove that it is the site (RFC 7662 §2.1): one without a secret or a key cannot. The tokens of
- * an account that may not be used now count as ended. Who may not ask is told the same as for a token that never was.
+ * an account that may not be used now count as ended; one for the site itself has no account. Who may not ask is told the same as for a token that
+ * never was.
  */
 export function mayIntrospect({ accounts, clock }: AccountPorts) {
   return async (_ctx: KoaContextWithOIDC, client: Client, token: AskedToken): Promise<boolean> => {
     if (token.clientId !== client.clientId || client.tokenEndpointAuthMethod === "none") return false;
+    if (token.kind === "ClientCredentials") return true;
     const account = typeof token.accountId === "string" ? await accounts.find(token.accountId) : null;
     return account !== null && canAuthenticate(account, clock.now()).ok;
   };

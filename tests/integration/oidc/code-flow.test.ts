@@ -46,7 +46,7 @@ describe("the code flow", () => {
       claims_parameter_supported: false,
       claims_supported: expect.arrayContaining(["sub", "sid", "acr", "national_id", "phone_number_changed_at"]),
       code_challenge_methods_supported: ["S256"],
-      grant_types_supported: ["authorization_code", "refresh_token"],
+      grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
       id_token_signing_alg_values_supported: ["ES256", "RS256"],
       introspection_endpoint_auth_methods_supported: methods.slice(0, -1),
       request_uri_parameter_supported: false,

@@ -1,0 +1,104 @@
+import type { Distribution } from "./distribution.ts";
+import type { JourneyCost } from "./journeys.ts";
+import type { Comparison, PortalFigures } from "./measure.ts";
+import type { RefusalTimes } from "./sign-in-refusals.ts";
+import { statementLabel } from "./statement-label.ts";
+
+/** One run's figures. */
+export type Figures = PortalFigures & {
+  readonly takenAt: string;
+  readonly cores: number;
+  readonly node: string;
+  readonly refusals: RefusalTimes;
+};
+
+/** The run as the tables of docs/performance.md. */
+export function markdown(figures: Figures): string {
+  const { cores, node, takenAt } = figures;
+  return [
+    `Taken ${takenAt.slice(0, 10)} on ${cores} cores, Node ${node}.`,
+    throughput(figures),
+    steps(figures),
+    journeys(figures),
+    ...figures.journeys.map((journey) => `${journey.name}: ${statements(journey)}.`),
+    `At rest, each second: ${statements(figures.idle)}.`,
+    standing(figures),
+    refusals(figures.refusals),
+  ].join("\n\n");
+}
+
+function throughput({ signIns, argon2Alone, clientCredentials, refreshes }: Figures): string {
+  return table(
+    ["figure", "per second", "compared with", "per second", "ratio", "CPU each"],
+    [
+      [
+        "full sign-ins",
+        shown(signIns.perSecond),
+        `argon2 alone (${argon2Alone.concurrency} at once)`,
+        shown(argon2Alone.perSecond),
+        ratio(signIns.perSecond / argon2Alone.perSecond),
+        `${signIns.cpuMsEach} ms`,
+      ],
+      compared("client credentials", clientCredentials),
+      compared("refreshes", refreshes),
+    ],
+  );
+}
+
+function compared(name: string, { portal, library }: Comparison): string[] {
+  const cpu = `${portal.cpuMsEach.toFixed(2)} ms (library ${library.cpuMsEach.toFixed(2)} ms)`;
+  const shares = ratio(portal.perSecond / library.perSecond);
+  return [name, shown(portal.perSecond), "the library in memory", shown(library.perSecond), shares, cpu];
+}
+
+function steps({ signIns }: Figures): string {
+  const rows = signIns.steps.map((spread) => [spread.step, ...times(spread)]);
+  return table(
+    ["step of a sign-in, ms", "p50", "p95", "p99"],
+    [...rows, ["the whole sign-in", ...times(signIns.times)]],
+  );
+}
+
+function journeys({ journeys: costs }: Figures): string {
+  const rows = costs.map(({ name, cpuMs, roundTrips, statements: sent }) => {
+    const count = Object.values(sent).reduce((sum, one) => sum + one, 0);
+    return [name, String(cpuMs), String(roundTrips), String(Math.round(count))];
+  });
+  return table(["journey", "CPU ms", "database round trips", "statements"], rows);
+}
+
+function statements({ statements: sent }: JourneyCost): string {
+  const counts = new Map<string, number>();
+  for (const [text, count] of Object.entries(sent)) {
+    const label = statementLabel(text);
+    counts.set(label, (counts.get(label) ?? 0) + count);
+  }
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  return sorted.map(([label, count]) => `${label} ×${Math.round(count * 10) / 10}`).join(", ");
+}
+
+function standing({ memory, coldStartMs }: Figures): string {
+  const rows = [
+    ["memory at rest", `${memory.atRest} MiB`],
+    ["memory after the sign-ins", `${memory.afterSignIns} MiB`],
+    ["memory after the token requests", `${memory.afterTokens} MiB`],
+    ["cold start to /readyz (median of 3)", `${coldStartMs} ms`],
+  ];
+  return table(["figure", "value"], rows);
+}
+
+function refusals({ existing, missing, tellsApart, statements: sent }: RefusalTimes): string {
+  const row = (name: string, spread: Distribution, count: number) => [name, ...times(spread), String(count)];
+  const rows = [row("an account exists", existing, sent.existing), row("no account", missing, sent.missing)];
+  const shares = `Chance that an existing account takes longer: ${tellsApart.toFixed(3)} (0.5 tells nothing).`;
+  return `${table(["a refused sign-in, ms", "p50", "p95", "p99", "statements"], rows)}\n\n${shares}`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(heads), `|${"---|".repeat(heads.length)}`, ...rows.map(line)].join("\n");
+}
+
+const times = ({ p50, p95, p99 }: Distribution): string[] => [p50, p95, p99].map(String);
+const ratio = (value: number): string => value.toFixed(2);
+const shown = (perSecond: number): string => (perSecond < 100 ? perSecond.toFixed(1) : String(Math.round(perSecond)));
