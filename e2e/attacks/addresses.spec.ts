@@ -30,6 +30,15 @@ test("an open redirect: no address of the portal leads to another origin", async
   }
 });
 
+test("a poisoned forwarding header moves no example site", async ({ request }) => {
+  const headers = { "x-forwarded-host": `${EVIL}/api/auth`, "x-forwarded-proto": "https" };
+  for (const site of [world.citizenAccount, world.absher, world.tawakkalna]) {
+    const answer = await request.get(`${site}/api/auth/providers`, { headers });
+    expect(await answer.json()).toMatchObject({ nafidha: { callbackUrl: `${site}/api/auth/callback/nafidha` } });
+    expect(await answer.text()).not.toContain(EVIL);
+  }
+});
+
 test("a poisoned Host header reaches no address and no page", async () => {
   for (const headers of [
     { host: EVIL },

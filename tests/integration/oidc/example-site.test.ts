@@ -1,3 +1,4 @@
+import { getServerSession } from "next-auth";
 import { decode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { callNextAuth } from "#lib/session/next-auth-call.ts";
@@ -5,10 +6,13 @@ import { insertAccount } from "#lib/stores/account-writes.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { answerAll, Visitor } from "#tests/support/oidc-visitor.ts";
 import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
+import { absher } from "../../../examples/government-sites/app/absher/site.ts";
 import { citizenAccount } from "../../../examples/government-sites/app/citizen-account/site.ts";
 import { authOptions, PROVIDER_ID } from "../../../examples/government-sites/lib/auth.ts";
 import { cookiesOf } from "../../../examples/government-sites/lib/cookies.ts";
 import { newCsrfCookie, tokenOf } from "../../../examples/government-sites/lib/csrf.ts";
+import { sessionsOf } from "../../../examples/government-sites/lib/sessions.ts";
+import type { Site } from "../../../examples/government-sites/lib/site.ts";
 
 const EXAMPLES = "http://localhost:3001";
 const SITE = `${EXAMPLES}/citizen-account/api/auth`;
@@ -24,6 +28,8 @@ describe("the example site", () => {
     vi.stubEnv("NEXTAUTH_URL", SITE);
     vi.stubEnv("EXAMPLES_URL", EXAMPLES);
     vi.stubEnv("CITIZEN_ACCOUNT_COOKIE_SECRET", SECRET);
+    vi.stubEnv("ABSHER_COOKIE_SECRET", "signs another site's session");
+    vi.stubEnv("ABSHER_CLIENT_SECRET", "another site's secret");
     vi.stubEnv("ISSUER_URL", world.issuer);
     vi.stubEnv("CITIZEN_ACCOUNT_CLIENT_SECRET", String(client.client_secret));
   });
@@ -75,6 +81,29 @@ describe("the example site", () => {
     expect(await claims(jar)).toMatchObject({ national_id: world.account.nationalId, name: expect.any(String) });
     await signIn(jar, { ...world, account });
     expect(await claims(jar)).toMatchObject({ national_id: account.nationalId, phone_number: account.mobile.number });
+  });
+
+  /** What a site knows of whoever comes with these cookies. */
+  async function knownTo(site: Site, cookies: Jar): Promise<unknown> {
+    const response = { getHeader: () => undefined, setHeader: () => undefined, setCookie: () => undefined };
+    // next-auth's types want whole Node objects; it reads these fields of them.
+    const session = await Reflect.apply(getServerSession, undefined, [
+      { headers: {}, cookies },
+      response,
+      authOptions(site),
+    ]);
+    return session?.claims ?? null;
+  }
+
+  it("lets nobody into another site with its session, and opens nothing with a copy of one that the portal has ended", async () => {
+    const jar: Jar = {};
+    await signIn(jar, world);
+    const session = jar[cookiesOf(citizenAccount).sessionToken.name] ?? "";
+    expect(await knownTo(citizenAccount, jar)).toMatchObject({ national_id: world.account.nationalId });
+    expect(await knownTo(absher, { [cookiesOf(absher).sessionToken.name]: session })).toBeNull();
+    const { sub = "" } = (await decode({ token: session, secret: SECRET })) ?? {};
+    sessionsOf(citizenAccount).endAll({ sub, sid: undefined, iat: Date.now() });
+    expect(await knownTo(citizenAccount, jar)).toBeNull();
   });
 
   it("keeps what it received unreadable in its cookie, and the cookie small enough for one", async () => {

@@ -85,9 +85,9 @@ describe("a site that is told of the end of a sign-on", () => {
     ["comes from the future", { claims: { iat: now + 600, exp: now + 700 } }],
     ["names nobody", { claims: { sub: undefined, sid: undefined } }],
   ];
-  it.each(bad)("refuses a token that %s, and ends nothing", async (_why, otherwise) => {
-    const session = aSession("still there");
-    const claims = { sid: "still there", ...otherwise.claims };
+  it.each(bad)("refuses a token that %s, and ends nothing", async (why, otherwise) => {
+    const session = aSession(why);
+    const claims = { sid: why, ...otherwise.claims };
     const answer = await tell({ ...otherwise, claims });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ error: "invalid_request" });
