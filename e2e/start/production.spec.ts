@@ -59,6 +59,15 @@ test("on https every kind of answer is for https only, unframed and kept by nobo
     expectNonces(await portal.get(path), path);
 });
 
+test("a sign-in's callback that this browser did not begin is refused in words, not by a blank page", async () => {
+  for (const query of ["", "?code=x&state=y", "?error=access_denied&state=y"]) {
+    const refused = await portal.get(`/api/auth/callback/nafidha${query}`);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain("وصلنا طلب غير مكتمل");
+    expect(refused.headers["set-cookie"] ?? []).toEqual([]);
+  }
+});
+
 test("a page that throws is a whole page without scripts, and works again as soon as its cause is gone", async ({
   page,
 }) => {

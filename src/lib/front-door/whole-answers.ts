@@ -8,17 +8,32 @@ export type WholeAnswerFacts = { readonly path: string; readonly isDatabaseAway:
 
 const faultOf = (isDatabaseAway: () => boolean) => (isDatabaseAway() ? 503 : 500);
 
-/** Which of two answers is replaced: a page that broke, and a page that was never made for this request. */
+/** Next's own fetches want answers of their own kind; its router shows what went wrong. */
+function isNextsFetch({ headers }: IncomingMessage): boolean {
+  return headers.rsc !== undefined || headers["next-action"] !== undefined;
+}
+
+/** A refusal for which no page was made: without a word, or a shell that is blank without scripts. */
+function isBlank(response: ServerResponse): boolean {
+  if (isHtml(response)) return response.getHeader("Content-Security-Policy") === POLICY_WITHOUT_PAGE;
+  return response.statusCode >= 400 && response.getHeader("Content-Type") === undefined;
+}
+
+function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
+}
+
+/** Which answers are replaced: a page that broke, and a refusal that a browser would show as nothing. */
 function replacementFor(
   request: IncomingMessage,
   response: ServerResponse,
   { isDatabaseAway }: WholeAnswerFacts,
 ): FrontDoorRefusal["status"] | null {
-  if (request.headers.rsc !== undefined || request.headers["next-action"] !== undefined) return null;
-  const isHtml = String(response.getHeader("Content-Type") ?? "").startsWith("text/html");
-  if (response.statusCode >= 500) return isHtml || wantsPage(request) ? faultOf(isDatabaseAway) : null;
-  const isUnmade = isHtml && response.getHeader("Content-Security-Policy") === POLICY_WITHOUT_PAGE;
-  return isUnmade ? 404 : null;
+  const isShown = isHtml(response) || wantsPage(request);
+  if (isNextsFetch(request) || !isShown) return null;
+  if (response.statusCode >= 500) return faultOf(isDatabaseAway);
+  if (!isBlank(response)) return null;
+  return response.statusCode === 400 || response.statusCode === 403 ? 400 : 404;
 }
 
 function dress(response: ServerResponse, status: FrontDoorRefusal["status"]): string {

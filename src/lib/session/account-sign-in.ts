@@ -63,3 +63,8 @@ export function completeSignIn(
 ): Promise<AuthAnswer> {
   return callNextAuth(authOptions(area), { path: ["callback", PROVIDER_ID], method: "GET", query, cookies, body: {} });
 }
+
+/** Whether next-auth refused the callback: it then leads to a page of its own, which is not offered here. */
+export function wasRefused({ location }: AuthAnswer, { issuer }: Pick<AccountArea, "issuer">): boolean {
+  return new URL(location, issuer).pathname === "/api/auth/error";
+}

@@ -84,6 +84,28 @@ describe("an answer of Next", () => {
     expect(answer.headers["content-security-policy"]).toBe(POLICY);
   });
 
+  it.each([
+    [404, "لا شيء في هذا العنوان"],
+    [400, "وصلنا طلب غير مكتمل"],
+    [403, "وصلنا طلب غير مكتمل"],
+  ])(
+    "that is a wordless %s becomes a whole page for a browser, and stays wordless for a program",
+    async (status, words) => {
+      const silent: RequestListener = (_request, response) => {
+        response.statusCode = status;
+        response.end();
+      };
+      const { ask } = await answering(silent);
+      const [browser, program] = [
+        await ask("/api/auth/x"),
+        await ask("/api/auth/x", { headers: { accept: "image/*" } }),
+      ];
+      expect(browser.status).toBe(status === 404 ? 404 : 400);
+      expect(browser.body).toContain(words);
+      expect([program.status, program.body]).toEqual([status, ""]);
+    },
+  );
+
   it.each(["rsc", "next-action"])("to Next's own fetch (%s) is left to Next", async (name) => {
     const failing: RequestListener = (_request, response) => {
       response.statusCode = 500;
