@@ -5,6 +5,7 @@ import { type DeliveryPorts, deliver } from "./message-delivery.ts";
 import { openEnvelope } from "./message-envelope.ts";
 import { MESSAGE_QUEUE, openQueue } from "./message-queue.ts";
 import { type QueueWork, queuePump } from "./queue-pump.ts";
+import { withRest } from "./resting-sites.ts";
 import { deliverSignOut, type SignOutPorts } from "./sign-out-delivery.ts";
 import { openSignOut, SIGN_OUT_QUEUE } from "./sign-out-job.ts";
 import { type Sweep, sweeper } from "./sweeper.ts";
@@ -20,6 +21,7 @@ const DRAIN_LIMIT_MS = 10_000;
 
 function works(ports: RunnerPorts): readonly QueueWork[] {
   const { cipher } = ports;
+  const signOuts = { ...ports, tellSite: withRest(ports.tellSite) };
   return [
     {
       queue: MESSAGE_QUEUE,
@@ -31,7 +33,7 @@ function works(ports: RunnerPorts): readonly QueueWork[] {
       queue: SIGN_OUT_QUEUE,
       name: "site_sign_out",
       width: WIDTH,
-      deliver: (data, triesBefore) => deliverSignOut(ports, openSignOut(cipher, data), triesBefore),
+      deliver: (data, triesBefore) => deliverSignOut(signOuts, openSignOut(cipher, data), triesBefore),
     },
   ];
 }
