@@ -60,7 +60,11 @@ function portal(site: Site): OAuthConfig<{ readonly sub: string }> {
 function begin(site: Site, idToken: string, profile: unknown) {
   const { sub = "", sid, iat = 0 } = decodeJwt(idToken);
   const signOn = typeof sid === "string" ? sid : undefined;
-  return { sub, sessionId: sessionsOf(site).start({ sub, sid: signOn, iat }), claims: claimsSchema.parse(profile) };
+  return {
+    sub,
+    sessionId: sessionsOf(site).start({ sub, sid: signOn, iat, idToken }),
+    claims: claimsSchema.parse(profile),
+  };
 }
 
 /** The whole of what a site needs to sign people in with their national account. */

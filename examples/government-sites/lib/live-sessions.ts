@@ -7,6 +7,8 @@ type SignedIn = {
   readonly sid: string | undefined;
   /** When the ID token was issued, epoch seconds. */
   readonly iat: number;
+  /** The ID token itself. It stays on the server, and tells the portal at sign-out which session is meant. */
+  readonly idToken: string;
 };
 
 /** What a logout token tells to end: one sign-on, or everything of a person. */
@@ -25,6 +27,8 @@ export type LiveSessions = {
   /** Starts one and answers its id. One whose sign-on has been ended meanwhile is dead from birth. */
   start(person: SignedIn): string;
   isAlive(id: string): boolean;
+  /** The ID token of a session that is alive. */
+  idTokenOf(id: string): string | undefined;
   end(id: string): void;
   /** Ends exactly the sessions of the sign-on, or all of the person when the order names no sign-on. Answers how many. */
   endAll(order: LogoutOrder): number;
@@ -45,6 +49,7 @@ export function liveSessions(now: () => number): LiveSessions {
       return id;
     },
     isAlive: (id) => (alive.get(id)?.endsAt ?? 0) > now(),
+    idTokenOf: (id) => alive.get(id)?.idToken,
     end: (id) => void alive.delete(id),
     endAll(order) {
       forgetOld(now(), alive, ended);

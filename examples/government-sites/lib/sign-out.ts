@@ -16,12 +16,16 @@ export async function signOutHere(siteId: string, locale: string): Promise<never
   return redirect(home);
 }
 
-/** Ends this site's session and then asks the portal to end the single sign-on session (RP-Initiated Logout). */
+/**
+ * Ends this site's session and then asks the portal to end the single sign-on session (RP-Initiated Logout). The ID token shows that this
+ * very session is meant, so the portal does not ask the person again.
+ */
 export async function signOutEverywhere(siteId: string, locale: string): Promise<never> {
-  const { site, home, language } = await leave(siteId, locale);
+  const { site, home, language, idToken } = await leave(siteId, locale);
   const { issuer, url } = environment();
   const query = new URLSearchParams({
     client_id: site.id,
+    ...(idToken !== undefined && { id_token_hint: idToken }),
     post_logout_redirect_uri: `${url}${home}`,
     ui_locales: language,
   });
@@ -31,18 +35,20 @@ export async function signOutEverywhere(siteId: string, locale: string): Promise
 async function leave(siteId: string, locale: string) {
   const site = siteOf(siteId);
   if (site === undefined) throw new Error("no such site");
-  await endOwnSession(site);
+  const idToken = await endOwnSession(site);
   const language = isLocale(locale) ? locale : "ar";
-  return { site, language, home: `${basePath(site)}/${language}` };
+  return { site, idToken, language, home: `${basePath(site)}/${language}` };
 }
 
-/** The session is struck off the list, so that a copy of its cookies is worth nothing; next-auth may have cut it into several, and all of them go. */
-async function endOwnSession(site: Site): Promise<void> {
-  const session = await getServerSession(authOptions(site));
-  if (session !== null) sessionsOf(site).end(session.id);
+/** The session is struck off the list, so that a copy of its cookies is worth nothing; next-auth may have cut it into several, and all of them go. Answers its ID token. */
+async function endOwnSession(site: Site): Promise<string | undefined> {
+  const { id = "" } = (await getServerSession(authOptions(site))) ?? {};
+  const idToken = sessionsOf(site).idTokenOf(id);
+  sessionsOf(site).end(id);
   const { name, options } = cookiesOf(site).sessionToken;
   const jar = await requestCookies();
   for (const cookie of jar.getAll().filter((found) => found.name.startsWith(name))) {
     jar.set(cookie.name, "", { ...options, maxAge: 0 });
   }
+  return idToken;
 }

@@ -24,7 +24,7 @@ describe("a site that is told of the end of a sign-on", () => {
 
   /** A session at Absher, begun a minute ago. */
   const aSession = (sid: string, sub = "a person") =>
-    sessionsOf(absher).start({ sub, sid, iat: Math.floor(Date.now() / 1000) - 60 });
+    sessionsOf(absher).start({ sub, sid, iat: Math.floor(Date.now() / 1000) - 60, idToken: "kept on the server" });
   const isAlive = (id: string) => sessionsOf(absher).isAlive(id);
 
   function post(token: string): Promise<Response> {
@@ -39,7 +39,7 @@ describe("a site that is told of the end of a sign-on", () => {
 
   it("ends exactly the sessions of the sign-on that the token names, and says that nobody may keep the answer", async () => {
     const [meant, also, other] = [aSession("sign-on 1"), aSession("sign-on 1"), aSession("sign-on 2")];
-    const atAnotherSite = sessionsOf(tawakkalna).start({ sub: "a person", sid: "sign-on 1", iat: 0 });
+    const atAnotherSite = sessionsOf(tawakkalna).start({ sub: "a person", sid: "sign-on 1", iat: 0, idToken: "" });
     const answer = await tell({ claims: { sid: "sign-on 1" } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");

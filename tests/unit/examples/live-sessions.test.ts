@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { liveSessions, SESSION_SECONDS } from "../../../examples/government-sites/lib/live-sessions.ts";
 
-const person = (sid: string | undefined) => ({ sub: "a person", sid, iat: 1_000 });
+const person = (sid: string | undefined) => ({ sub: "a person", sid, iat: 1_000, idToken: `token ${sid}` });
 
 describe("a site's list of living sessions", () => {
   it("lets a session live half an hour, however much it is used", () => {
@@ -20,6 +20,14 @@ describe("a site's list of living sessions", () => {
     expect(liveSessions(() => 0).isAlive(id)).toBe(false);
   });
 
+  it("gives the ID token of a living session for its sign-out, and forgets it with the session", () => {
+    const sessions = liveSessions(() => 0);
+    const id = sessions.start(person("one"));
+    expect(sessions.idTokenOf(id)).toBe("token one");
+    sessions.end(id);
+    expect(sessions.idTokenOf(id)).toBeUndefined();
+  });
+
   it("ends the one that left, and no other", () => {
     const sessions = liveSessions(() => 0);
     const [one, other] = [sessions.start(person("one")), sessions.start(person("one"))];
@@ -30,7 +38,7 @@ describe("a site's list of living sessions", () => {
   it("lets who signs in again after the end of everything in", () => {
     const sessions = liveSessions(() => 0);
     sessions.endAll({ sub: "a person", sid: undefined, iat: 2_000 });
-    expect(sessions.isAlive(sessions.start({ sub: "a person", sid: "new", iat: 2_001 }))).toBe(true);
+    expect(sessions.isAlive(sessions.start({ ...person("new"), iat: 2_001 }))).toBe(true);
   });
 
   it("ends nothing of a sign-on whose person is another than the order's", () => {
