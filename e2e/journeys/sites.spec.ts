@@ -2,7 +2,15 @@ import { checkAccessibility } from "../fixtures/accessibility.ts";
 import { arriveAt, type Browsing, field, follow, refusal, way } from "../fixtures/browsing.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { chooseNewUser, registerFromIdentity } from "../fixtures/registration.ts";
-import { askToSignIn, consent, expectData, giveCredentials, giveSignInCode, openSite } from "../fixtures/sign-in.ts";
+import {
+  askToSignIn,
+  consent,
+  expectData,
+  giveCredentials,
+  giveSignInCode,
+  openSite,
+  signOutAtSite,
+} from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { world } from "../fixtures/world.ts";
 
@@ -79,7 +87,7 @@ test("Absher is ready the moment the account is active, Tawakkalna leads to the 
 
   await test.step("signing out of the national account ends the portal's session, and every site is told", async () => {
     await openSite(citizen, absher);
-    await page.getByRole("button", { name: "تسجيل الخروج من الحساب الوطني" }).click();
+    await signOutAtSite(citizen);
     await page.waitForURL(`${absher}/ar`);
     await expect(async () => {
       await openSite(citizen, citizenAccount);
