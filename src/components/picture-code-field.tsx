@@ -33,13 +33,15 @@ export function PictureCodeField({ name, picture }: PictureCodeFieldProps) {
   const { work, begin, leave } = useWork(`${addressOf(id)}/work`);
   const isDone = work.step === "done";
   const help = isDone ? undefined : words.pictureHelp;
+  // What was wrong with the answer before is settled by the work.
+  const shown = isDone ? { ...field, error: undefined } : field;
 
   const backToPicture = () => {
     flushSync(leave);
     document.getElementById(field.id)?.focus();
   };
   return (
-    <FieldFrame field={field} help={help} label={words.pictureCode} name={name}>
+    <FieldFrame field={shown} help={help} label={words.pictureCode} name={name}>
       {isDone ? (
         <WorkDone field={field} leave={backToPicture} name={name} solution={work.solution} />
       ) : (
