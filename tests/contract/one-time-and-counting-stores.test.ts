@@ -146,6 +146,8 @@ describe.each([
     expect(both.filter((verdict) => verdict === "right")).toHaveLength(1);
     expect(both.filter((verdict) => verdict === "gone")).toHaveLength(7);
     expect(await pictures.speech(id, { language: "ar", now: NOW })).toBeNull();
+    const next = await pictures.current(ticket, 8);
+    expect(await pictures.answer(ticket, heardOf(next))).toBe("right");
   });
 
   it("burn what can be heard and what can be worked out with a wrong answer of any kind", async () => {

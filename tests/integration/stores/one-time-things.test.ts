@@ -3,6 +3,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { altchaWork } from "#lib/adapters/proof-of-work/altcha-work.ts";
 import { accept } from "#lib/domain/result.ts";
+import type { DigitSpeaker } from "#lib/ports/digit-speaker.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { ProofOfWork } from "#lib/ports/proof-of-work.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
@@ -22,11 +23,12 @@ describe("things that count once", () => {
   let answers: Map<string, string>;
   const chance = fakeChance();
 
-  const pictures = (work: ProofOfWork = fakeWork) =>
+  const sayDigits: DigitSpeaker = async (digits) => new TextEncoder().encode(`speech of ${digits}`);
+  const pictures = (work: ProofOfWork = fakeWork, speak = sayDigits) =>
     pictureCodes(storage, {
       chance,
       draw: async (digits) => new TextEncoder().encode(`picture of ${digits}`),
-      speak: async (digits) => new TextEncoder().encode(`speech of ${digits}`),
+      speak,
       work,
       publisher: { announce: async (id, { answer }) => void answers.set(id, answer) },
     });
@@ -110,6 +112,18 @@ describe("things that count once", () => {
     const verdicts = await inParallel(9, (by) => store.answer(ticket("flow-8"), kinds[by % 3] ?? ""));
     expect(verdicts.filter((verdict) => verdict === "right")).toHaveLength(1);
     expect(verdicts.filter((verdict) => verdict === "gone")).toHaveLength(8);
+  });
+
+  it("averaging: a picture sounds the same whoever asks and however often, and no other sounds like it", async () => {
+    const store = pictures(fakeWork, async (_, { language, seed }) => new TextEncoder().encode(`${language} ${seed}`));
+    const soundOf = async (id: string, language: "ar" | "en") =>
+      new TextDecoder().decode((await store.speech(id, { language, now: NOW })) ?? undefined);
+    const one = await store.current(ticket("flow-10"), 5);
+    const other = await store.current(ticket("flow-11"), 5);
+    const sounds = [await soundOf(one, "ar"), await soundOf(one, "en"), await soundOf(other, "ar")];
+    expect(new Set(sounds.map((sound) => sound.slice(3))).size).toBe(3);
+    expect(await soundOf(one, "ar")).toBe(sounds[0]);
+    expect(sounds[0]).toMatch(/^ar [\w-]{43}$/);
   });
 
   it("work takes three times as many tries where a longer picture is asked", async () => {
