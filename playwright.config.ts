@@ -1,19 +1,7 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { LAUNCH_OPTIONS } from "./e2e/fixtures/chromium.ts";
 import type { LanguageOption } from "./e2e/fixtures/test.ts";
 import { world } from "./e2e/fixtures/world.ts";
-
-const CHROMIUM = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
-
-const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-  "--no-sandbox",
-];
 
 /**
  * Runs against a world that is up already: the addresses come from PORT, EXAMPLES_PORT, SIMULATORS_PORT and DATA_DIR, as in `npm start`.
@@ -32,7 +20,7 @@ export default defineConfig<LanguageOption>({
   reporter: [["list"]],
   use: {
     baseURL: world.portal,
-    launchOptions: { args: FLAGS, ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }) },
+    launchOptions: LAUNCH_OPTIONS,
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",
     actionTimeout: 10_000,

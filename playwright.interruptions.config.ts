@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { LAUNCH_OPTIONS } from "./e2e/fixtures/chromium.ts";
 
 /**
  * Tests that stop and start the portal and its database, in a world of their own where PORT, SIMULATORS_PORT and DATA_DIR say.
@@ -13,4 +14,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
+  use: { launchOptions: LAUNCH_OPTIONS, locale: "ar-SA", screenshot: "only-on-failure" },
 });

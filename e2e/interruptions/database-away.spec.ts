@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { field, follow, refusal } from "../fixtures/browsing.ts";
 import { openRegistrationOverHttp, registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor, mainForm, type Visitor } from "../fixtures/http-visitor.ts";
 import { openInbox } from "../fixtures/inbox.ts";
+import { NAMES } from "../fixtures/names.ts";
 import { createPerson, type TestPerson } from "../fixtures/person.ts";
 import { world as place } from "../fixtures/world.ts";
 import { test } from "./world-fixture.ts";
@@ -48,6 +50,28 @@ test("a form that is sent while PostgreSQL is away is answered, and can be sent 
   await world.startDatabase();
   await expect.poll(() => statusOf("/readyz"), { timeout: RECOVERS_WITHIN_MS }).toBe(200);
   expect((await visitor.submit(form, typed)).url).toMatch(/\/registration\/details$/);
+});
+
+test("a form that scripts send while PostgreSQL is away keeps what was typed and says to try again", async ({
+  world,
+  page,
+}) => {
+  const person = await createPerson();
+  const browser = { page };
+  await page.goto(`${place.portal}/ar/registration/absher`);
+  await follow(browser, NAMES.ar.newUser);
+  await field(browser, NAMES.ar.nationalId).fill(person.nationalId);
+  await field(browser, NAMES.ar.mobile).fill(person.mobile.local);
+  await field(browser, NAMES.ar.email).fill(person.email);
+  await world.stopDatabase();
+  await follow(browser, NAMES.ar.next);
+  await expect(refusal(browser)).toContainText("أعد المحاولة");
+  await expect(field(browser, NAMES.ar.nationalId)).toHaveValue(person.nationalId);
+  await expect(field(browser, NAMES.ar.email)).toHaveValue(person.email);
+  await world.startDatabase();
+  await expect.poll(() => statusOf("/readyz"), { timeout: RECOVERS_WITHIN_MS }).toBe(200);
+  await follow(browser, NAMES.ar.next);
+  await expect(field(browser, NAMES.ar.username)).toBeVisible();
 });
 
 /** Everything that needs the database: a page as the person sees it, the provider, readiness. */

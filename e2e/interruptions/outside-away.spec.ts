@@ -8,6 +8,7 @@ import {
   openRegistrationOverHttp,
   registerOverHttp,
   type Step,
+  signInOverHttp,
 } from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm, pictureOn } from "../fixtures/http-visitor.ts";
 import { messagesTo, openInbox } from "../fixtures/inbox.ts";
@@ -125,6 +126,24 @@ test("a slow SMS gateway holds up no page, and delivers each message once", asyn
   await visitor.submit(mainForm(code), { code: await inbox.waitForCode(person.mobile.e164) });
   expect((await messagesTo(person.mobile.e164)).length).toBe(1);
   expect((await records.of(person)).codesCounted).toBe(1);
+});
+
+test("operators and an e-mail gateway that are down hold up no sign-in and no change, and the notice comes when it can", async () => {
+  const road = await aroad();
+  const { person } = road;
+  await registerOverHttp(road);
+  // The number on file is asked about again after a day.
+  await advanceClock(25 * 60 * 60);
+  await setFault({ service: "mobile-ownership", mode: "down" });
+  const account = await signInOverHttp({ ...road, visitor: httpVisitor() });
+  expect(new URL(account.url).pathname).toBe("/en/account");
+  await setFault({ service: "mobile-ownership", mode: "ok" });
+  await setFault({ service: "email", mode: "down" });
+  const done = await changeByAbsherOverHttp({ ...road, visitor: httpVisitor() });
+  expect(new URL(done.url).pathname).toBe("/en/recovery/mobile/done");
+  await setFault({ service: "email", mode: "ok" });
+  const notices = async () => (await messagesTo(person.email)).length;
+  expect(await until(notices, (count) => count > 0, DELIVERED_WITHIN_MS)).toBe(1);
 });
 
 /** Sets a fault just before the form with the control is answered. */

@@ -55,7 +55,7 @@ function openRecords(url: string, masterKey: string): RecordReader & { close(): 
 
   const messagesOf = async (addresses: ReadonlySet<string>): Promise<Records["messages"]> => {
     const { rows } = await pool.query<{ data: unknown; state: string }>(
-      "SELECT data, state::text AS state FROM pgboss.job WHERE name = 'messages' ORDER BY created_on",
+      "SELECT data, state::text AS state FROM pgboss.job WHERE name = 'messages' ORDER BY created_on, id",
     );
     return rows
       .map(({ data, state }) => ({ message: openEnvelope(cipher, data).message, state }))

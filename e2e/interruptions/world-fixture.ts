@@ -21,7 +21,7 @@ export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtur
       await use(world);
       await world.close();
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker", auto: true, timeout: 180_000 },
   ],
   extents: [
     async ({ world }, use) => use(await measureErrands(world, await createPerson())),
