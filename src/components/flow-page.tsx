@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { componentWords } from "#lib/i18n/messages/components/words.ts";
 import { Icon } from "./icon.tsx";
-import { PageHeading } from "./page-heading.tsx";
 import { type Step, Stepper } from "./stepper.tsx";
 import { TimeLimit, type TimeLimitProps } from "./time-limit.tsx";
 
@@ -30,7 +29,7 @@ export function FlowPage({ locale, title, help, step, back, limit, children }: F
         </a>
       )}
       {step === undefined ? null : <Stepper locale={locale} step={step} />}
-      <PageHeading>{title}</PageHeading>
+      <h1>{title}</h1>
       {help === undefined ? null : <div className="flow-help">{help}</div>}
       {limit === undefined ? null : <TimeLimit {...limit} />}
       <div className="flow-body">{children}</div>
