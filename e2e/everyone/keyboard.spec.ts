@@ -1,5 +1,6 @@
 import { expectRefused } from "../fixtures/answers.ts";
 import { type Browsing, field, refusal, way } from "../fixtures/browsing.ts";
+import { arabicDigits } from "../fixtures/digits.ts";
 import { enter, send, tabTo, tick, type, typePicture } from "../fixtures/keyboard.ts";
 import { LOCALES } from "../fixtures/names.ts";
 import type { TestPerson } from "../fixtures/person.ts";
@@ -67,7 +68,7 @@ for (const language of LOCALES) {
       await send(citizen);
       await arrive(citizen, field(citizen, names.verificationCode));
       await expect(page).not.toHaveTitle(/خطأ|Error/);
-      await type(citizen, names.verificationCode, await inbox.waitForCode(account.mobile.e164));
+      await type(citizen, names.verificationCode, typed(citizen, await inbox.waitForCode(account.mobile.e164)));
       await send(citizen);
       await arrive(citizen, way(citizen, names.allow));
       await enter(citizen, names.allow);
@@ -83,7 +84,7 @@ for (const language of LOCALES) {
       await typePicture(citizen);
       await send(citizen);
       await arrive(citizen, field(citizen, names.verificationCode));
-      await type(citizen, names.verificationCode, await inbox.waitForCode(account.mobile.e164));
+      await type(citizen, names.verificationCode, typed(citizen, await inbox.waitForCode(account.mobile.e164)));
       await send(citizen);
       await arrive(citizen, field(citizen, names.newMobile));
       await typeChange(citizen, account);
@@ -121,7 +122,7 @@ for (const language of LOCALES) {
       await page.goto(`${world.portal}/${language}/recovery/case`);
       await arrive(citizen, page.locator("#number"));
       await tabTo(citizen, page.locator("#number"));
-      await page.keyboard.type(number);
+      await page.keyboard.type(typed(citizen, number.toLowerCase()));
       await send(citizen);
       await arrive(citizen, page.locator("[data-case-state]"));
     });
@@ -146,15 +147,18 @@ async function typeDetails(citizen: Browsing, person: TestPerson): Promise<void>
   await enter(citizen, names.next);
 }
 
+/** Digits as the reader's keyboard types them. */
+const typed = ({ language }: Browsing, digits: string): string => (language === "ar" ? arabicDigits(digits) : digits);
+
 /** The new number, its review and its code, up to the done page. */
 async function typeChange(citizen: Browsing, { spareMobile }: TestPerson): Promise<void> {
   const { names, inbox } = citizen;
-  await type(citizen, names.newMobile, spareMobile.local);
+  await type(citizen, names.newMobile, typed(citizen, spareMobile.local));
   await send(citizen);
   await arrive(citizen, way(citizen, names.confirmChange));
   await enter(citizen, names.confirmChange);
   await arrive(citizen, field(citizen, names.verificationCode));
-  await type(citizen, names.verificationCode, await inbox.waitForCode(spareMobile.e164));
+  await type(citizen, names.verificationCode, typed(citizen, await inbox.waitForCode(spareMobile.e164)));
   await send(citizen);
   await arrive(citizen, citizen.page.locator("[data-case]"));
 }

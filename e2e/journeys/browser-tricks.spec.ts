@@ -1,4 +1,5 @@
 import { arriveAt, type Browsing, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
+import { persianDigits } from "../fixtures/digits.ts";
 import { changeByAbsherOverHttp, registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import { holdByCode, openAbsherRoute } from "../fixtures/mobile-change.ts";
@@ -16,10 +17,6 @@ import {
 import { askToSignIn, consent, expectData, giveCredentials, giveSignInCode } from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { world } from "../fixtures/world.ts";
-
-const PERSIAN_ZERO = 0x6f0;
-const persian = (text: string): string =>
-  text.replace(/\d/g, (digit) => String.fromCharCode(PERSIAN_ZERO + Number(digit)));
 
 test.use({ inspection: "none" });
 
@@ -142,24 +139,24 @@ test("pasted ids, numbers and codes may carry spaces, dashes, line breaks and di
   await paste(
     citizen,
     names.nationalId,
-    `\u200f${persian(person.nationalId.slice(0, 5))} ${person.nationalId.slice(5)}`,
+    `\u200f${persianDigits(person.nationalId.slice(0, 5))} ${person.nationalId.slice(5)}`,
   );
   await paste(
     citizen,
     names.mobile,
-    `\u202a+966 ${persian(person.mobile.local.slice(1, 3))}-${person.mobile.local.slice(3)}\u202c`,
+    `\u202a+966 ${persianDigits(person.mobile.local.slice(1, 3))}-${person.mobile.local.slice(3)}\u202c`,
   );
   await paste(citizen, names.email, ` ${person.email}\u200e`);
   await follow(citizen, names.next);
   await arriveAt(citizen, field(citizen, names.username));
   await fillDetails(citizen, person);
   const picture = await field(citizen, names.pictureCode).inputValue();
-  await paste(citizen, names.pictureCode, persian(picture.split("").join(" ")));
+  await paste(citizen, names.pictureCode, persianDigits(picture.split("").join(" ")));
   await follow(citizen, names.next);
   await arriveAt(citizen, reviewSign(citizen, person));
   await confirmAnswers(citizen);
   const code = await inbox.waitForCode(person.mobile.e164);
-  await paste(citizen, names.activationCode, `\u2068${persian(code.slice(0, 3))}\n-${code.slice(3)}\u2069\n`);
+  await paste(citizen, names.activationCode, `\u2068${persianDigits(code.slice(0, 3))}\n-${code.slice(3)}\u2069\n`);
   await follow(citizen, names.confirm);
   await expect(page).toHaveURL(/\/registration\/done$/);
 });
