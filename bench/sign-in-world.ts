@@ -19,11 +19,12 @@ import { transact } from "#lib/stores/transaction.ts";
 /** The sign-in's real stores and hasher on a database, with its statements counted; pictures are always right. */
 export function openSignInWorld(url: string) {
   const keys = keysOf(randomBytes(32).toString("base64url"));
-  const { database, pool, close } = openDatabase(url, { onLostConnection: () => undefined });
+  const { database, prepared, pool, close } = openDatabase(url, { onLostConnection: () => undefined });
   const statements = countStatements(pool);
   const hash = keyedHash(keys);
   const storage: Storage = {
     database,
+    prepared,
     hash,
     cipher: fieldCipher([keys]),
     outbox: { write: async () => undefined, tellSites: async () => undefined },

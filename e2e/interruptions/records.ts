@@ -45,9 +45,10 @@ export function recordReader(url: () => string, masterKey: string): RecordReader
 function openRecords(url: string, masterKey: string): RecordReader & { close(): Promise<void> } {
   const keys = keysOf(masterKey);
   const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
-  const { database, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
+  const { database, prepared, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
   const accounts = accountStore({
     database,
+    prepared,
     hash,
     cipher,
     outbox: { write: async () => undefined, tellSites: async () => undefined },

@@ -115,7 +115,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
-  const [records, sites] = [oidcStore(storage.database, storage), clientStore(storage.database, storage.cipher)];
+  const [records, sites] = [oidcStore(storage), clientStore(storage.database, storage.cipher)];
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({
     issuer: env.ISSUER_URL,
@@ -167,7 +167,8 @@ export async function openContainer(env: Env): Promise<Container> {
   const opened = openDatabase(env.DATABASE_URL, { onLostConnection });
   const [hash, cipher, boss] = [keyedHash(keys), fieldCipher([keys]), messageQueue(opened.pool, log)];
   const outbox = queueOutbox(boss, cipher, time.clock);
-  const built = { env, keys, log, time, opened, storage: { database: opened.database, hash, cipher, outbox } };
+  const { database, prepared } = opened;
+  const built = { env, keys, log, time, opened, storage: { database, prepared, hash, cipher, outbox } };
 
   const outside = outsideWorld(env);
   const others = portsWithoutJobs(built, outside);
@@ -181,7 +182,7 @@ export async function openContainer(env: Env): Promise<Container> {
   };
   const jobs: JobRunner = pgBossRunner(
     { ...delivery, boss, cipher, audit: auditLog(built.storage), tellSite: telling },
-    sweeps(() => ports, { database: opened.database, signOns }),
+    sweeps(() => ports, { database, signOns }),
   );
   const ports: Ports = { ...others, jobs };
   await jobs.start();

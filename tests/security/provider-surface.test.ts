@@ -34,7 +34,6 @@ describe("the provider's surface", () => {
 
   it.each([
     "password",
-    "client_credentials",
     "urn:ietf:params:oauth:grant-type:device_code",
     "urn:ietf:params:oauth:grant-type:jwt-bearer",
     "urn:ietf:params:oauth:grant-type:token-exchange",

@@ -14,7 +14,7 @@ describe("a token of one kind passed off as another", () => {
   afterAll(() => world.close());
 
   it.each(MODELS)("an id that was given out as %s is found as nothing else", async (model) => {
-    const records = oidcStore(world.storage.database, world.storage);
+    const records = oidcStore(world.storage);
     const never = new Proxy(Object.create(null), { get: () => async () => null });
     const adapter = storageAdapter({ records, signOns: never, clients: world.clients });
     const id = `planted-${model}`;

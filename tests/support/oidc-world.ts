@@ -116,7 +116,11 @@ function storageOn(database: TestDatabase, { clock, log }: { readonly clock: Clo
   const open = openDatabase(database.appUrl, { connections: 10, onLostConnection: () => undefined });
   const [cipher, boss] = [fieldCipher([keys]), messageQueue(open.pool, log)];
   const outbox = queueOutbox(boss, cipher, clock);
-  return { open, boss, storage: { database: open.database, hash: keyedHash(keys), cipher, outbox } };
+  return {
+    open,
+    boss,
+    storage: { database: open.database, prepared: open.prepared, hash: keyedHash(keys), cipher, outbox },
+  };
 }
 
 /** Starts it; `existing` is the database of another world, for tests with two processes. */
@@ -133,7 +137,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   const consents = consentStore(storage);
   const sessions = accountSessionStore(storage);
   const clients = clientStore(open.database, storage.cipher);
-  const records = oidcStore(open.database, storage);
+  const records = oidcStore(storage);
   const clientSecret = "the account area's own secret, long enough";
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));

@@ -30,9 +30,13 @@ const DROPPED: Outbox = { write: async () => undefined, tellSites: async () => u
 /** A fresh database with real keys. Messages are dropped unless the test brings an outbox. */
 export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestStorage> {
   const { appUrl, ownerUrl, drop } = await testDatabase();
-  const { database, pool, close } = openDatabase(appUrl, { connections: 16, onLostConnection: () => undefined });
+  const { database, prepared, pool, close } = openDatabase(appUrl, {
+    connections: 16,
+    onLostConnection: () => undefined,
+  });
   return {
     database,
+    prepared,
     pool,
     ownerUrl,
     appUrl,

@@ -1,11 +1,25 @@
 import type { Instant } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import type { Flow as Row } from "#lib/generated/prisma/client.ts";
 import type { Effects } from "#lib/ports/effects.ts";
 import type { FlowMove, FlowStore } from "#lib/ports/flow-store.ts";
 import { toDate, toInstant } from "./dates.ts";
+import { selectAs } from "./prepared.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";
 import { transact } from "./transaction.ts";
+
+const FIND = {
+  name: "flow-find",
+  text: `${selectAs<keyof Row>("flow", {
+    kind: "kind",
+    id: "id",
+    version: "version",
+    stateSealed: "state_sealed",
+    createdAt: "created_at",
+    expiresAt: "expires_at",
+  })} WHERE kind = $1 AND id = $2`,
+};
 
 /** One kind of flow: its name in the database, and how a stored state is checked (throws on what is not one). */
 export type FlowKind<State> = { readonly kind: string; readonly read: (stored: unknown) => State };
@@ -16,8 +30,9 @@ export function flowStore<State>(storage: Storage, flow: FlowKind<State>): FlowS
     begin: (id, state, times) => begin(storage, flow.kind, { id, state, ...times }),
     find: async (id) => {
       const key = keyOf(storage, flow.kind, id);
-      const row = await storage.database.flow.findUnique({ where: { kind_id: { kind: flow.kind, id: key } } });
-      if (row === null) return null;
+      const { rows } = await storage.prepared<Row>(FIND, [flow.kind, key]);
+      const row = rows[0];
+      if (row === undefined) return null;
       const state = flow.read(JSON.parse(storage.cipher.open(fieldOf(flow.kind, key), row.stateSealed)));
       const [beganAt, expiresAt] = [toInstant(row.createdAt), toInstant(row.expiresAt)];
       return { version: row.version, state, beganAt, expiresAt };

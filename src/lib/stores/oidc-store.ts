@@ -1,58 +1,41 @@
-import type { PrismaClient } from "#lib/generated/prisma/client.ts";
+import type { OidcRecord as Row } from "#lib/generated/prisma/client.ts";
 import type { OidcStore } from "#lib/ports/oidc-store.ts";
-import { type OidcKeys, oidcRows } from "./oidc-row.ts";
-
-const unexpired = () => ({ OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] });
+import { oidcRows } from "./oidc-row.ts";
+import { OIDC_STATEMENTS } from "./oidc-statements.ts";
+import type { SqlValue } from "./prepared.ts";
+import type { Storage } from "./storage.ts";
 
 /**
- * The provider's things in PostgreSQL. Ids and uids are keyed hashes that include the model; payloads are sealed for their model,
- * since they hold session ids and what a site wrote into `login_hint`.
+ * The provider's things in PostgreSQL, by prepared statements (decision 34). Ids and uids are keyed hashes that include the model; payloads
+ * are sealed for their model, since they hold session ids and what a site wrote into `login_hint`.
  */
-export function oidcStore(database: PrismaClient, keys: OidcKeys): OidcStore {
-  const { key, grantKey, columns, found } = oidcRows(keys);
+export function oidcStore(storage: Pick<Storage, "hash" | "cipher" | "prepared">): OidcStore {
+  const { key, grantKey, columns, found } = oidcRows(storage);
+  const { put, putOnce, find, findByUid, consume, prolong, remove, removeByGrant, removeModelByGrant } =
+    OIDC_STATEMENTS;
+  const run = storage.prepared;
+
+  const valuesOf = (model: string, id: string, record: Parameters<OidcStore["put"]>[2]): SqlValue[] => {
+    const { payload, grantId, uid, accountId, expiresAt } = columns(model, record);
+    return [model, key(model, id), JSON.stringify(payload), grantId, uid, accountId, expiresAt];
+  };
+  const first = async (statement: typeof find | typeof findByUid, model: string, id: string) => {
+    const { rows } = await run<Row>(statement, [model, key(model, id), new Date()]);
+    return rows[0] === undefined ? null : found(rows[0]);
+  };
 
   return {
-    async put(model, id, record) {
-      const at = { model, id: key(model, id) };
-      const values = columns(model, record);
-      await database.oidcRecord.upsert({ where: { model_id: at }, create: { ...at, ...values }, update: values });
-    },
-    async putOnce(model, id, record) {
-      const data = [{ model, id: key(model, id), ...columns(model, record) }];
-      return (await database.oidcRecord.createMany({ data, skipDuplicates: true })).count === 1;
-    },
-    async find(model, id) {
-      const row = await database.oidcRecord.findFirst({ where: { model, id: key(model, id), ...unexpired() } });
-      return row === null ? null : found(row);
-    },
-    async findByUid(model, uid) {
-      const row = await database.oidcRecord.findFirst({ where: { model, uid: key(model, uid), ...unexpired() } });
-      return row === null ? null : found(row);
-    },
-    async consume(model, id) {
-      const { count } = await database.oidcRecord.updateMany({
-        where: { model, id: key(model, id), consumedAt: null, ...unexpired() },
-        data: { consumedAt: new Date() },
-      });
-      return count === 1;
-    },
-    prolong: (model, id, until) => prolong(database, { model, id: key(model, id) }, new Date(until)),
-    async remove(model, id) {
-      await database.oidcRecord.deleteMany({ where: { model, id: key(model, id) } });
-    },
-    async removeByGrant(grantId, model) {
-      const byGrant = { grantId: grantKey(grantId) };
-      const itself = { model: "Grant", id: key("Grant", grantId) };
-      await database.oidcRecord.deleteMany({
-        where: model === undefined ? { OR: [byGrant, itself] } : { model, ...byGrant },
-      });
+    put: async (model, id, record) => void (await run(put, valuesOf(model, id, record))),
+    putOnce: async (model, id, record) => (await run(putOnce, valuesOf(model, id, record))).count === 1,
+    find: (model, id) => first(find, model, id),
+    findByUid: (model, uid) => first(findByUid, model, uid),
+    consume: async (model, id) => (await run(consume, [model, key(model, id), new Date()])).count === 1,
+    prolong: async (model, id, until) =>
+      void (await run(prolong, [model, key(model, id), new Date(), new Date(until)])),
+    remove: async (model, id) => void (await run(remove, [model, key(model, id)])),
+    removeByGrant: async (grantId, model) => {
+      const grant = grantKey(grantId);
+      await (model === undefined ? run(removeByGrant, [grant]) : run(removeModelByGrant, [model, grant]));
     },
   };
-}
-
-type RecordKey = { readonly model: string; readonly id: string };
-
-async function prolong({ oidcRecord }: PrismaClient, { model, id }: RecordKey, until: Date): Promise<void> {
-  const isOpenAndEarlier = { consumedAt: null, expiresAt: { gt: new Date(), lt: until } };
-  await oidcRecord.updateMany({ where: { model, id, ...isOpenAndEarlier }, data: { expiresAt: until } });
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
 import { watchPool } from "./pool-watch.ts";
+import { preparedOn, type RunPrepared } from "./prepared.ts";
 
 /** The generated client; every statement outside a transaction goes through it. */
 export type Database = PrismaClient;
@@ -9,9 +10,10 @@ export type Database = PrismaClient;
 /** The client within a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-/** The process's one pool of connections, the client over it, and how both are closed. */
+/** The process's one pool of connections, the client and our own statements over it, and how all are closed. */
 export type OpenDatabase = {
   readonly database: Database;
+  readonly prepared: RunPrepared;
   readonly pool: pg.Pool;
   /** Whether no connection could be had at the last try, or one has just broken. */
   readonly isAway: () => boolean;
@@ -34,6 +36,7 @@ export function openDatabase(
   const database = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_LIMITS });
   return {
     database,
+    prepared: preparedOn(pool),
     pool,
     isAway: watch.isAway,
     close: async () => {

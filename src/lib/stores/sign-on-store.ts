@@ -1,9 +1,11 @@
 import { accept } from "#lib/domain/result.ts";
-import { Prisma } from "#lib/generated/prisma/client.ts";
+import { Prisma, type OidcRecord as Row } from "#lib/generated/prisma/client.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { SignOnStore } from "#lib/ports/sign-on-store.ts";
 import { oidcRows } from "./oidc-row.ts";
+import { OIDC_STATEMENTS } from "./oidc-statements.ts";
+import type { PreparedStatement } from "./prepared.ts";
 import {
   endLockedSessions,
   type LockedSession,
@@ -16,21 +18,20 @@ import {
 import type { Storage } from "./storage.ts";
 import { transact } from "./transaction.ts";
 
-const living = () => ({ model: SESSION, consumedAt: null, expiresAt: { gt: new Date() } });
-
 /** The single sign-on sessions in PostgreSQL. `clock` dates the audit log; their own times are real, as the provider's are. */
 export function signOnStore(storage: Storage, clock: Clock): SignOnStore {
   const { key, columns, found } = oidcRows(storage);
-  const { oidcRecord } = storage.database;
+  const first = async (statement: PreparedStatement, id: string) => {
+    const { rows } = await storage.prepared<Row>(statement, [key(SESSION, id), new Date()]);
+    return rows[0] === undefined ? null : found(rows[0]);
+  };
 
   return {
     async find(id) {
-      const row = await oidcRecord.findFirst({ where: { ...living(), id: key(SESSION, id) } });
-      return row === null ? null : found(row);
+      return first(OIDC_STATEMENTS.findSession, id);
     },
     async findByUid(uid) {
-      const row = await oidcRecord.findFirst({ where: { ...living(), uid: key(SESSION, uid) } });
-      return row === null ? null : found(row);
+      return first(OIDC_STATEMENTS.findSessionByUid, uid);
     },
     async put(id, record) {
       await putSession(storage, storage.database, { id, record });

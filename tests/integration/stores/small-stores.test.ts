@@ -74,7 +74,7 @@ describe("the small stores in PostgreSQL", () => {
   });
 
   it("ending sessions spares the one that is named, with what was granted in it", async () => {
-    const records = oidcStore(storage.database, storage);
+    const records = oidcStore(storage);
     const put = (model: string, id: string, payload: Record<string, unknown>, grantId: string | null = null) =>
       records.put(model, id, {
         payload,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 import type { Keys } from "./keys.ts";
 
@@ -9,7 +9,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const SEALED = /^1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
-type CipherKey = { readonly id: string; readonly key: Buffer };
+type CipherKey = { readonly id: string; readonly key: KeyObject };
 
 /**
  * AES-256-GCM with a random nonce. A sealed value is `1.<key id>.<nonce, ciphertext and tag in base64url>`; field name and key id are
@@ -31,7 +31,7 @@ export function fieldCipher(ring: CipherRing): FieldCipher {
 
 /** A key's id is derived like a key, so that it identifies it and tells nothing about it. */
 function cipherKey(keys: Keys): CipherKey {
-  return { id: keys("field-cipher-id").subarray(0, 4).toString("hex"), key: keys("field-cipher") };
+  return { id: keys("field-cipher-id").subarray(0, 4).toString("hex"), key: createSecretKey(keys("field-cipher")) };
 }
 
 function seal({ id, key }: CipherKey, field: string, plain: string): string {
