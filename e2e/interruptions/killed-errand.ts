@@ -16,20 +16,24 @@ export async function undisturbed(world: InterruptedWorld, name: ErrandName, per
   return walk(await errandOf(name, person), { recovered: () => world.portal.start(), afterLoss: "reload" });
 }
 
-/** How much each errand takes here, by going through each once. */
-export async function measureErrands(world: InterruptedWorld, person: TestPerson): Promise<Record<ErrandName, Extent>> {
-  const measured: Record<ErrandName, Extent> = {
-    registration: { statements: 0, milliseconds: 0 },
-    "sign-in": { statements: 0, milliseconds: 0 },
-    "mobile-change": { statements: 0, milliseconds: 0 },
-  };
-  for (const name of ERRANDS) {
-    world.gate.arm(null, () => undefined);
-    const begun = performance.now();
-    await undisturbed(world, name, person);
-    measured[name] = { statements: world.gate.count(), milliseconds: performance.now() - begun };
+const UNMEASURED: Extent = { statements: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY };
+
+/** How much each errand takes here at the least: sweeps that run meanwhile and a cold start do not count, so that interruptions fall on the way. */
+export async function measureErrands(
+  world: InterruptedWorld,
+  people: readonly TestPerson[],
+): Promise<Record<ErrandName, Extent>> {
+  const least = { registration: UNMEASURED, "sign-in": UNMEASURED, "mobile-change": UNMEASURED };
+  for (const person of people) {
+    for (const name of ERRANDS) {
+      world.gate.arm(null, () => undefined);
+      const begun = performance.now();
+      await undisturbed(world, name, person);
+      const milliseconds = Math.min(least[name].milliseconds, performance.now() - begun);
+      least[name] = { statements: Math.min(least[name].statements, world.gate.count()), milliseconds };
+    }
   }
-  return measured;
+  return least;
 }
 
 /** Goes through an errand while the portal is killed as planned and started again; the person goes on as people do. */

@@ -76,9 +76,15 @@ function reaches({ point, seen }: Armed, found: number): boolean {
   return point !== null && seen < point.statement && seen + found >= point.statement;
 }
 
-const [EXECUTE, QUERY] = [0x45, 0x51];
+const [PARSE, QUERY] = [0x50, 0x51];
 
-/** Counts the statements (`Execute` and `Query`) in the bytes of one connection (PostgreSQL's manual, "Message Formats"). */
+/** The job queue looks for work all the time; only what it writes belongs to somebody's errand. */
+function isOwnBusiness(message: Buffer): boolean {
+  const text = message.toString("latin1");
+  return text.includes("pgboss") && !text.includes("INSERT INTO");
+}
+
+/** Counts the statements (`Parse` and `Query`) in the bytes of one connection (PostgreSQL's manual, "Message Formats"). */
 function statementCounter(): (chunk: Buffer) => number {
   let rest: Buffer = Buffer.alloc(0);
   let started = false;
@@ -90,7 +96,8 @@ function statementCounter(): (chunk: Buffer) => number {
       if (rest.length < head + 4) return found;
       const length = head + rest.readUInt32BE(head);
       if (rest.length < length) return found;
-      if (started && (rest[0] === EXECUTE || rest[0] === QUERY)) found += 1;
+      const isStatement = started && (rest[0] === PARSE || rest[0] === QUERY);
+      if (isStatement && !isOwnBusiness(rest.subarray(0, length))) found += 1;
       started = true;
       rest = rest.subarray(length);
     }

@@ -24,7 +24,7 @@ export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtur
     { scope: "worker", auto: true, timeout: 180_000 },
   ],
   extents: [
-    async ({ world }, use) => use(await measureErrands(world, await createPerson())),
+    async ({ world }, use) => use(await measureErrands(world, [await createPerson(), await createPerson()])),
     { scope: "worker", timeout: 60_000 },
   ],
   records: async ({ world }, use) => use(recordReader(world.ownerUrl, world.secrets.masterKey)),
