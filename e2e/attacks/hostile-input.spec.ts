@@ -50,7 +50,13 @@ test("hostile query strings and paths are answered with pages, never with 5xx", 
   const visitor = httpVisitor();
   const hostile = ["%00", "%ff%fe", "..%2f..%2fetc", "%3Cscript%3E", "'%20OR%201=1", "%E2%80%AE", "a".repeat(4000)];
   for (const text of hostile) {
-    for (const path of [`/en/${text}`, `/sign-in/${text}`, `/en/recovery/case/${text}`, `/api/picture-codes/${text}`]) {
+    for (const path of [
+      `/en/${text}`,
+      `/sign-in/${text}`,
+      `/en/recovery/case/${text}`,
+      `/api/picture-codes/${text}`,
+      `/api/picture-codes/${text}/audio/${text}`,
+    ]) {
       const answer = await visitor.get(path);
       expect(answer.status, path).toBeLessThan(500);
       expect(answer.html).not.toContain("<script>alert");
