@@ -88,7 +88,7 @@ describe("a flow in PostgreSQL", () => {
         },
       ),
     );
-    expect(written).toEqual([`message-${won.indexOf(true)}`]);
+    expect(written).toEqual([aMessage(`message-${won.indexOf(true)}`).id]);
     const entries = await storage.auditLog();
     expect(entries.map(({ event, details }) => ({ event, details }))).toEqual([
       { event: "sign_in.completed", details: { by: won.indexOf(true) } },
