@@ -26,13 +26,14 @@ describe("telling sites that a session has ended (Back-Channel Logout)", () => {
       redirect_uris: [`https://told-${name}.example/cb`],
       backchannel_logout_uri: `${receiver.url}/${name}/back-channel-logout`,
       backchannel_logout_session_required: true,
+      ...(name === "old" && { id_token_signed_response_alg: "RS256" }),
     });
 
   beforeAll(async () => {
     world = await oidcWorld();
     second = await oidcWorld(world.database);
     receiver = await signOutReceiver();
-    for (const name of ["one", "two"]) await world.clients.register(clientOf(name));
+    for (const name of ["one", "two", "old"]) await world.clients.register(clientOf(name));
     jobs = world.jobs();
     await jobs.start();
   });
@@ -117,6 +118,17 @@ describe("telling sites that a session has ended (Back-Channel Logout)", () => {
     await signedIn(visitor, "site-one");
     await signOut(world, visitor);
     expect(await waiting()).toEqual([]);
+  });
+
+  it("signs a logout token as the site asked for its ID tokens", async () => {
+    const visitor = new Visitor();
+    await signedIn(visitor, "old");
+    await signOut(world, visitor);
+    await jobs.runDue();
+    const [sent] = receiver.received;
+    const keys = createLocalJWKSet(await (await fetch(`${world.issuer}/oidc/jwks`)).json());
+    const verified = await jwtVerify(sent?.token ?? "", keys, { algorithms: ["RS256"], audience: "told-old" });
+    expect(verified.protectedHeader.typ).toBe("logout+jwt");
   });
 
   it("tells only the site that asked when the person stays signed in", async () => {
@@ -271,6 +283,23 @@ describe("telling sites that a session has ended (Back-Channel Logout)", () => {
     expect(await world.signOns.find(id)).toBeNull();
     expect(await world.signOns.find("another-id")).toBeNull();
     expect(await world.signOns.findByUid(uid)).toBeNull();
+  });
+
+  it("attack: a site registers an address inside our network, and in production nothing is sent there (SSRF)", async () => {
+    const visitor = new Visitor();
+    await signedIn(visitor, "one");
+    await jobs.stop();
+    await signOut(world, visitor);
+    jobs = second.jobs("public");
+    await jobs.start();
+    await jobs.runDue();
+    expect(receiver.received).toEqual([]);
+    expect(await waiting()).toEqual(["retry"]);
+    await jobs.stop();
+    jobs = second.jobs();
+    await jobs.start();
+    await retryNow();
+    expect(receiver.received).toHaveLength(1);
   });
 
   it("ends a session once for eight who end it at the same instant", async () => {
