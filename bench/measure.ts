@@ -6,15 +6,16 @@ import { coldStartMs } from "./cold-start.ts";
 import { countingProxy } from "./counting-proxy.ts";
 import { type JourneyCost, journeyCosts, type NamedCost } from "./journeys.ts";
 import { type Library, startLibrary } from "./library.ts";
+import type { Throughput } from "./load.ts";
 import { insertPeople } from "./people.ts";
 import { residentMiB } from "./process-figures.ts";
 import { type Crowd, type SignIns, signInOnce, signInsPerSecond } from "./sign-ins.ts";
 import { openLandingPage, type Site, site } from "./site.ts";
-import { clientCredentialsPerSecond, REFRESH_TOKENS, refreshesPerSecond, type TokenRate } from "./token-requests.ts";
+import { clientCredentialsPerSecond, REFRESH_TOKENS, refreshesPerSecond } from "./token-requests.ts";
 import { type BenchWorld, openBenchWorld, type PortalProcess } from "./world.ts";
 
 /** What one kind of token request reaches at the portal and at the library alone. */
-export type Comparison = { readonly portal: TokenRate; readonly library: TokenRate };
+export type Comparison = { readonly portal: Throughput; readonly library: Throughput };
 
 /** Everything that is measured on a running portal. Rates are per second, times in milliseconds, memory in MiB. */
 export type PortalFigures = {
@@ -96,7 +97,7 @@ async function measureTokens(portal: PortalProcess, crowd: Crowd) {
 }
 
 /** A fresh one each time: its memory holds a thousand things and forgets the oldest. */
-async function byLibrary(measure: (library: Library) => Promise<TokenRate>): Promise<TokenRate> {
+async function byLibrary(measure: (library: Library) => Promise<Throughput>): Promise<Throughput> {
   const library = await startLibrary(REFRESH_TOKENS);
   try {
     return await measure(library);

@@ -37,7 +37,7 @@ function throughput({ signIns, argon2Alone, clientCredentials, refreshes }: Figu
         `argon2 alone (${argon2Alone.concurrency} at once)`,
         shown(argon2Alone.perSecond),
         ratio(signIns.perSecond / argon2Alone.perSecond),
-        `${signIns.cpuMsEach} ms`,
+        `${Math.round(signIns.cpuMsEach)} ms`,
       ],
       compared("client credentials", clientCredentials),
       compared("refreshes", refreshes),

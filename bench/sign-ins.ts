@@ -2,7 +2,6 @@ import { visitorWith } from "../e2e/fixtures/http-visitor.ts";
 import { type Distribution, distributionOf } from "./distribution.ts";
 import { load, type Throughput } from "./load.ts";
 import type { BenchPerson } from "./people.ts";
-import { cpuMs } from "./process-figures.ts";
 import type { Site, Tokens } from "./site.ts";
 import type { SmsReceiver } from "./sms-receiver.ts";
 import { STEPS, type StepName, type StepTimes, walkSignIn } from "./walk-sign-in.ts";
@@ -10,8 +9,6 @@ import type { PortalProcess } from "./world.ts";
 
 /** What the sign-ins of many people at once came to. */
 export type SignIns = Throughput & {
-  /** Of the portal's process, argon2 included. */
-  readonly cpuMsEach: number;
   readonly steps: readonly (Distribution & { readonly step: StepName })[];
 };
 
@@ -28,14 +25,11 @@ const PRESSURE = { concurrency: 8, warmUpMs: 6000, forMs: 20_000 };
 /** Full sign-ins per second of several people at once, and how long each step takes them. */
 export async function signInsPerSecond(crowd: Crowd): Promise<SignIns> {
   const times = new Map<StepName, number[]>(STEPS.map((step) => [step, []]));
-  const [cpuBefore, begun] = [cpuMs(crowd.portal.pid), { count: 0 }];
-  const reached = await load(PRESSURE, async () => {
-    begun.count += 1;
+  const reached = await load(crowd.portal.pid, PRESSURE, async () => {
     await signInOnce(crowd, (step, ms) => times.get(step)?.push(ms));
   });
-  const cpuMsEach = Math.round((cpuMs(crowd.portal.pid) - cpuBefore) / begun.count);
   const steps = STEPS.map((step) => ({ step, ...distributionOf(times.get(step) ?? []) }));
-  return { ...reached, cpuMsEach, steps };
+  return { ...reached, steps };
 }
 
 /** One sign-in of somebody from a network of their own. */

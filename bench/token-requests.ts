@@ -2,19 +2,15 @@ import { Agent, request } from "node:http";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { load, type Throughput } from "./load.ts";
-import { cpuMs } from "./process-figures.ts";
 
 /** A token endpoint and how a site proves itself there. */
 export type TokenEndpoint = { readonly url: string; readonly pid: number; readonly authorization: string };
-
-/** What an endpoint reached, and what one answer cost its process. */
-export type TokenRate = Throughput & { readonly cpuMsEach: number };
 
 const PRESSURE = { concurrency: 16, warmUpMs: 2000, forMs: 6000 };
 const Answer = z.object({ access_token: z.string(), refresh_token: z.string().optional() });
 
 /** Tokens for sites themselves (RFC 6749 §4.4), per second. */
-export async function clientCredentialsPerSecond(endpoint: TokenEndpoint): Promise<TokenRate> {
+export async function clientCredentialsPerSecond(endpoint: TokenEndpoint): Promise<Throughput> {
   return rateOf(endpoint, async (post) => void (await post({ grant_type: "client_credentials" })));
 }
 
@@ -22,7 +18,7 @@ export async function clientCredentialsPerSecond(endpoint: TokenEndpoint): Promi
 export const REFRESH_TOKENS = PRESSURE.concurrency;
 
 /** Refreshes per second: each brings a new refresh token, which the next one uses, and an ID token. */
-export async function refreshesPerSecond(endpoint: TokenEndpoint, tokens: readonly string[]): Promise<TokenRate> {
+export async function refreshesPerSecond(endpoint: TokenEndpoint, tokens: readonly string[]): Promise<Throughput> {
   const held = [...tokens];
   return rateOf(endpoint, async (post, worker) => {
     const answer = await post({ grant_type: "refresh_token", refresh_token: held[worker] ?? "" });
@@ -33,16 +29,14 @@ export async function refreshesPerSecond(endpoint: TokenEndpoint, tokens: readon
 
 type Post = (parameters: Readonly<Record<string, string>>) => Promise<z.infer<typeof Answer>>;
 
-async function rateOf(endpoint: TokenEndpoint, ask: (post: Post, worker: number) => Promise<void>): Promise<TokenRate> {
+async function rateOf(
+  endpoint: TokenEndpoint,
+  ask: (post: Post, worker: number) => Promise<void>,
+): Promise<Throughput> {
   const agent = new Agent({ keepAlive: true, maxSockets: PRESSURE.concurrency });
   const post: Post = (parameters) => postForm(endpoint, agent, parameters);
-  const [cpuBefore, asked] = [cpuMs(endpoint.pid), { count: 0 }];
   try {
-    const reached = await load(PRESSURE, async (worker) => {
-      asked.count += 1;
-      await ask(post, worker);
-    });
-    return { ...reached, cpuMsEach: (cpuMs(endpoint.pid) - cpuBefore) / asked.count };
+    return await load(endpoint.pid, PRESSURE, (worker) => ask(post, worker));
   } finally {
     agent.destroy();
   }

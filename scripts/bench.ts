@@ -19,6 +19,7 @@ delete process.env.DATABASE_URL;
 delete process.env.ISSUER_URL;
 generateWhenStale();
 const takenAt = new Date().toISOString();
+console.error("Measuring, about three minutes …");
 const refusals = await inDataFolder("refusals", measureRefusals);
 const portal = await inDataFolder("world", async (dataDir) => {
   Object.assign(process.env, await benchEnvironment(dataDir));
