@@ -7,9 +7,9 @@ import { describedBy, type FieldView, FormContext, useField } from "./form-conte
 import { Icon } from "./icon.tsx";
 import { useLanguage } from "./language-context.tsx";
 import { ListenButton } from "./listen-button.tsx";
-import { OtherWays } from "./work/other-ways.tsx";
-import { useWork } from "./work/use-work.ts";
-import { WorkDone } from "./work/work-done.tsx";
+import { OtherWays } from "./proof-of-work/other-ways.tsx";
+import { useWork } from "./proof-of-work/use-work.ts";
+import { WorkDone } from "./proof-of-work/work-done.tsx";
 
 /** The name and value of the button that submits the form for another picture; what was typed is kept. */
 export const ANOTHER_PICTURE = { name: "intent", value: "another_picture" } as const;
