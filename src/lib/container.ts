@@ -1,21 +1,18 @@
 import type { Provider } from "oidc-provider";
-import { systemChance } from "./adapters/chance/system-chance.ts";
-import { followSimulatedClock, type SimulatedClock } from "./adapters/clock/simulated-clock.ts";
+import { followSimulatedClock } from "./adapters/clock/simulated-clock.ts";
 import { systemClock } from "./adapters/clock/system-clock.ts";
-import { createListedCommonPasswords } from "./adapters/common-passwords/listed-common-passwords.ts";
 import { fieldCipher } from "./adapters/crypto/field-cipher.ts";
 import { keyedHash } from "./adapters/crypto/keyed-hash.ts";
-import { type Keys, keysOf } from "./adapters/crypto/keys.ts";
+import { keysOf } from "./adapters/crypto/keys.ts";
 import { messageQueue, queueOutbox } from "./adapters/jobs/message-queue.ts";
 import { pgBossRunner } from "./adapters/jobs/pg-boss-runner.ts";
 import { pinoLog } from "./adapters/log/pino-log.ts";
 import { guardedFetch } from "./adapters/outbound/guarded-fetch.ts";
 import { postForm } from "./adapters/outbound/post-form.ts";
-import { argon2Hasher } from "./adapters/passwords/argon2-hasher.ts";
 import type { Env } from "./config/env.ts";
 import { isLoopback } from "./config/loopback.ts";
 import { outsideWorld, simulatorsOf } from "./container/outside-world.ts";
-import { pictureMakers } from "./container/picture-makers.ts";
+import { type Built, portsWithoutJobs, type Time } from "./container/ports-without-jobs.ts";
 import { sweeps } from "./container/sweeps.ts";
 import { messageWords } from "./i18n/word-message.ts";
 import { tellSite } from "./oidc/back-channel-logout.ts";
@@ -24,29 +21,17 @@ import { providerInteractions } from "./oidc/provider-interactions.ts";
 import { signingKeySet } from "./oidc/signing-keys.ts";
 import type { Portal } from "./portal.ts";
 import type { TellSite } from "./ports/back-channel-logout.ts";
-import type { Clock } from "./ports/clock.ts";
 import type { JobRunner } from "./ports/job-runner.ts";
-import type { Log } from "./ports/log.ts";
 import type { Ports } from "./ports/ports.ts";
 import type { SignOnStore } from "./ports/sign-on-store.ts";
 import { accountSessionStore } from "./stores/account-session-store.ts";
-import { accountStore } from "./stores/account-store.ts";
 import { auditLog } from "./stores/audit-log.ts";
 import { clientStore } from "./stores/client-store.ts";
-import { codeAllowance } from "./stores/code-allowance.ts";
 import { consentStore } from "./stores/consent-store.ts";
-import { holdCodeStore } from "./stores/hold-code-store.ts";
-import { knownDeviceStore } from "./stores/known-device-store.ts";
-import { mobileChangeStore } from "./stores/mobile-change-store.ts";
 import { oidcStore } from "./stores/oidc-store.ts";
-import { pictureCodes } from "./stores/picture-codes.ts";
-import { type OpenDatabase, openDatabase } from "./stores/prisma.ts";
-import { registrationStore } from "./stores/registration-store.ts";
-import { signInStore } from "./stores/sign-in-store.ts";
+import { openDatabase } from "./stores/prisma.ts";
 import { signOnStore } from "./stores/sign-on-store.ts";
 import { signingKeyStore } from "./stores/signing-key-store.ts";
-import type { Storage } from "./stores/storage.ts";
-import { throttleStore } from "./stores/throttle.ts";
 
 /** Everything that one process is made of. */
 export type Container = {
@@ -60,46 +45,10 @@ export type Container = {
   readonly close: () => Promise<void>;
 };
 
-type Time = { readonly clock: Clock; readonly simulated: SimulatedClock | null };
-
 async function timeOf(env: Env): Promise<Time> {
   if (!env.SIMULATED_CLOCK) return { clock: systemClock, simulated: null };
   const simulated = await followSimulatedClock(simulatorsOf(env));
   return { clock: simulated, simulated };
-}
-
-type Built = {
-  readonly env: Env;
-  readonly keys: Keys;
-  readonly log: Log;
-  readonly time: Time;
-  readonly storage: Storage;
-  readonly opened: OpenDatabase;
-};
-
-/** The ports but for the jobs, which themselves stand on some of these. */
-function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>): Omit<Ports, "jobs"> {
-  const { env, keys, log, time, storage } = built;
-  return {
-    accounts: accountStore(storage),
-    chance: systemChance,
-    civilRegistry: outside.civilRegistry,
-    clock: time.clock,
-    codeAllowance: codeAllowance(storage),
-    commonPasswords: createListedCommonPasswords(),
-    devices: knownDeviceStore(storage),
-    hash: storage.hash,
-    holdCodes: holdCodeStore(storage),
-    log,
-    mobileChanges: mobileChangeStore(storage),
-    mobileOwnership: outside.mobileOwnership,
-    passwords: argon2Hasher(keys("password-pepper")),
-    pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
-    policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
-    registrations: registrationStore(storage),
-    signIns: signInStore(storage),
-    throttle: throttleStore(storage),
-  };
 }
 
 type OpenProvider = Omit<Portal, "ports"> & {

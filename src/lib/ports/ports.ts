@@ -4,6 +4,7 @@ import type { CivilRegistry } from "./civil-registry.ts";
 import type { Clock } from "./clock.ts";
 import type { CodeAllowance } from "./code-allowance.ts";
 import type { CommonPasswords } from "./common-passwords.ts";
+import type { FactorStore } from "./factor-store.ts";
 import type { HoldCodeStore } from "./hold-code-store.ts";
 import type { JobRunner } from "./job-runner.ts";
 import type { KeyedHash } from "./keyed-hash.ts";
@@ -32,6 +33,7 @@ export type Ports = {
   readonly codeAllowance: CodeAllowance;
   readonly commonPasswords: CommonPasswords;
   readonly devices: KnownDeviceStore;
+  readonly factors: FactorStore;
   readonly hash: KeyedHash;
   readonly holdCodes: HoldCodeStore;
   readonly jobs: JobRunner;

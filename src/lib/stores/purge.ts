@@ -26,6 +26,7 @@ type Expiry = {
 const EXPIRIES: readonly Expiry[] = [
   { table: "flow", column: "expires_at", keptMs: DAY_MS, clock: "portal" },
   { table: "picture_code", column: "expires_at", keptMs: 0, clock: "portal" },
+  { table: "passkey_challenge", column: "expires_at", keptMs: 0, clock: "portal" },
   { table: "code_send", column: "sent_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "throttle", column: "last_failure_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "hold_code", column: "expires_at", keptMs: DAY_MS, clock: "portal" },

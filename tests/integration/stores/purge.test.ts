@@ -11,6 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const TABLES = [
   "flow",
   "picture_code",
+  "passkey_challenge",
   "code_send",
   "throttle",
   "hold_code",
@@ -41,6 +42,7 @@ describe("the purge", () => {
     await database.flow.create({ data: { kind: "probe", id: "1", stateSealed: "", ...times } });
     const picture = { id: "1", purpose: "sign_in", flowKey: "1", digits: 5, answerHash: "", picture: new Uint8Array() };
     await database.pictureCode.create({ data: { ...picture, ...times } });
+    await database.passkeyChallenge.create({ data: { purpose: "enrol", placeKey: "1", challenge: "1", ...times } });
     await database.codeSend.create({ data: { numberKey: "1", purpose: "sign_in", networkKey: "1", sentAt: at } });
     await database.throttle.create({ data: { key: "1", failures: 1, lastFailureAt: at } });
     await database.holdCode.create({ data: { codeKey: "1", accountId, reason: "new_account", ...times } });

@@ -1,0 +1,62 @@
+import { systemChance } from "../adapters/chance/system-chance.ts";
+import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
+import { createListedCommonPasswords } from "../adapters/common-passwords/listed-common-passwords.ts";
+import type { Keys } from "../adapters/crypto/keys.ts";
+import { argon2Hasher } from "../adapters/passwords/argon2-hasher.ts";
+import type { Env } from "../config/env.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Ports } from "../ports/ports.ts";
+import { accountStore } from "../stores/account-store.ts";
+import { codeAllowance } from "../stores/code-allowance.ts";
+import { factorStore } from "../stores/factor-store.ts";
+import { holdCodeStore } from "../stores/hold-code-store.ts";
+import { knownDeviceStore } from "../stores/known-device-store.ts";
+import { mobileChangeStore } from "../stores/mobile-change-store.ts";
+import { pictureCodes } from "../stores/picture-codes.ts";
+import type { OpenDatabase } from "../stores/prisma.ts";
+import { registrationStore } from "../stores/registration-store.ts";
+import { signInStore } from "../stores/sign-in-store.ts";
+import type { Storage } from "../stores/storage.ts";
+import { throttleStore } from "../stores/throttle.ts";
+import type { outsideWorld } from "./outside-world.ts";
+import { pictureMakers } from "./picture-makers.ts";
+
+/** The process's clock; a simulated one can be moved from outside. */
+export type Time = { readonly clock: Clock; readonly simulated: SimulatedClock | null };
+
+/** What everything else is built on. */
+export type Built = {
+  readonly env: Env;
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly time: Time;
+  readonly storage: Storage;
+  readonly opened: OpenDatabase;
+};
+
+/** The ports but for the jobs, which themselves stand on some of these. */
+export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>): Omit<Ports, "jobs"> {
+  const { env, keys, log, time, storage } = built;
+  return {
+    accounts: accountStore(storage),
+    chance: systemChance,
+    civilRegistry: outside.civilRegistry,
+    clock: time.clock,
+    codeAllowance: codeAllowance(storage),
+    commonPasswords: createListedCommonPasswords(),
+    devices: knownDeviceStore(storage),
+    factors: factorStore(storage),
+    hash: storage.hash,
+    holdCodes: holdCodeStore(storage),
+    log,
+    mobileChanges: mobileChangeStore(storage),
+    mobileOwnership: outside.mobileOwnership,
+    passwords: argon2Hasher(keys("password-pepper")),
+    pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
+    policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
+    registrations: registrationStore(storage),
+    signIns: signInStore(storage),
+    throttle: throttleStore(storage),
+  };
+}

@@ -1,0 +1,13 @@
+import type { FactorStore } from "#lib/ports/factor-store.ts";
+import { listPasskeys } from "./passkey-row.ts";
+import type { Storage } from "./storage.ts";
+
+/** Factors in PostgreSQL, joined from the table of each kind. */
+export function factorStore(storage: Pick<Storage, "database" | "cipher">): FactorStore {
+  return {
+    list: async (accountId) => {
+      const kinds = await Promise.all([listPasskeys(storage, accountId)]);
+      return kinds.flat();
+    },
+  };
+}
