@@ -6,6 +6,7 @@ const events: readonly SignInEvent[] = [
   { type: "password_proved", accountId: "account", codeHash: "right" },
   { type: "code_asked_again", codeHash: "right" },
   { type: "code_entered", codeHash: "right" },
+  { type: "passkey_proved", accountId: "account" },
   { type: "started_over" },
 ];
 
@@ -14,7 +15,7 @@ export const signIn: DrawnMachine<SignInState, SignInEvent> = {
   name: "sign-in",
   title: "Sign-in",
   about:
-    "The machine is `src/lib/domain/sign-in/machine.ts`. Picture code, name and password come first, then the code of the text message; starting over keeps the guesses that were used.",
+    "The machine is `src/lib/domain/sign-in/machine.ts`. Picture code, name and password come first, then the code of the text message; starting over keeps the guesses that were used. A passkey alone completes it from any step.",
   starts: [SIGN_IN_START],
   samples: events.map((event) => ({ event, afterMs: 61_000 })),
   stepOf: ({ step }) => step,

@@ -11,6 +11,7 @@ const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({ type: fc.constant("password_proved" as const), accountId: account, codeHash: hash }),
   fc.record({ type: fc.constant("code_asked_again" as const), codeHash: hash }),
   fc.record({ type: fc.constant("code_entered" as const), codeHash: hash }),
+  fc.record({ type: fc.constant("passkey_proved" as const), accountId: account }),
   fc.record({ type: fc.constant("started_over" as const) }),
 );
 const history = fc.array(fc.record({ event, after: fc.integer({ min: 0, max: 4 * 60_000 }) }), { maxLength: 40 });
@@ -32,12 +33,16 @@ function walk(
 }
 
 describe("the sign-in machine", () => {
-  it("completes a sign-in only by the live code of the account whose password was proved", () => {
+  it("completes a sign-in only by the live code of the account whose password was proved, or by that account's passkey", () => {
     fc.assert(
       fc.property(history, (steps) => {
         walk(steps, (before, taken, after) => {
           if (after.state.step !== "completed" || before.state.step === "completed") return;
-          expect(before.state.step).toBe("code_sent");
+          if (taken.type === "passkey_proved") {
+            expect(after.state).toMatchObject({ accountId: taken.accountId, methods: ["pop", "user", "mfa"] });
+            return;
+          }
+          expect(after.state.methods).toEqual(["pwd", "sms", "mfa"]);
           if (before.state.step !== "code_sent" || taken.type !== "code_entered") throw new Error("another way in");
           expect(after.state.accountId).toBe(before.state.sent.accountId);
           expect(taken.codeHash).toBe(before.state.sent.code.codeHash);
@@ -70,7 +75,7 @@ describe("the sign-in machine", () => {
   it("stays completed whatever comes after", () => {
     fc.assert(
       fc.property(event, fc.integer({ min: 0, max: 1e9 }), (next, now) => {
-        const done: SignInState = { step: "completed", accountId: "account-1", at: 0 };
+        const done: SignInState = { step: "completed", accountId: "account-1", methods: ["pop", "user", "mfa"], at: 0 };
         const after = advance(done, next, now);
         expect(after.state).toEqual(done);
         expect(after.verdict).toEqual({ ok: false, refusal: { code: "step_passed" } });

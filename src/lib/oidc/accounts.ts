@@ -2,7 +2,7 @@ import type { FindAccount } from "oidc-provider";
 import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
 import type { AssuranceLevel } from "#lib/domain/account/assurance.ts";
-import { ASSURANCE_LEVELS, assuranceOf } from "#lib/domain/account/assurance.ts";
+import { levelCap, rankOf } from "#lib/domain/account/assurance.ts";
 import type { Language } from "#lib/domain/language.ts";
 import { firstLocaleOf } from "#lib/i18n/chosen-locale.ts";
 import type { AccountStore } from "#lib/ports/account-store.ts";
@@ -11,13 +11,6 @@ import { claimsFor } from "./claims.ts";
 
 /** What looking an account up for the provider needs. */
 export type AccountPorts = { readonly accounts: Pick<AccountStore, "find">; readonly clock: Clock };
-
-const LEVELS: readonly string[] = ASSURANCE_LEVELS;
-
-/** A level's place among the levels; an unknown one is the lowest. */
-export function rankOf(level: string | undefined): number {
-  return LEVELS.indexOf(level ?? "");
-}
 
 /**
  * A session, code or refresh token keeps the level it was signed in with, but an account that was capped since (a guarded change)
@@ -48,7 +41,7 @@ export function findAccount({ accounts, clock }: AccountPorts): FindAccount {
   return async (ctx, accountId, token) => {
     const account = await accounts.find(accountId);
     if (account === null || !canAuthenticate(account, clock.now()).ok) return undefined;
-    const level = assuranceOf(account, clock.now());
+    const level = levelCap(account, clock.now());
     lowerLevel(ctx.oidc.session, level);
     lowerLevel(token, level);
     return {

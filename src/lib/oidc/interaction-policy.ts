@@ -1,8 +1,7 @@
 import { interactionPolicy } from "oidc-provider";
 import type { AssuranceLevel } from "#lib/domain/account/assurance.ts";
-import { assuranceOf } from "#lib/domain/account/assurance.ts";
+import { assuranceOf, PASSWORD_AND_SMS, rankOf } from "#lib/domain/account/assurance.ts";
 import type { AccountPorts } from "./accounts.ts";
-import { rankOf } from "./accounts.ts";
 
 const { Check, base } = interactionPolicy;
 
@@ -32,7 +31,8 @@ function levelAsked({ accounts, clock }: AccountPorts) {
     if (session?.accountId === undefined || result?.login !== undefined) return false;
     if (params?.acr_values === undefined) return false;
     const account = await accounts.find(session.accountId);
-    return account !== null && wouldRaiseLevel(params.acr_values, session.acr, assuranceOf(account, clock.now()));
+    if (account === null) return false;
+    return wouldRaiseLevel(params.acr_values, session.acr, assuranceOf(account, PASSWORD_AND_SMS, clock.now()));
   });
 }
 

@@ -1,3 +1,4 @@
+import { type AuthenticationMethod, PASSKEY_ALONE, PASSWORD_AND_SMS } from "../account/assurance.ts";
 import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
 import { guessCode, guessesLeft, issueCode } from "../one-time-code.ts";
 import { PICTURE_DIGITS } from "../picture-answer.ts";
@@ -11,7 +12,12 @@ export type SentCode = { readonly accountId: string; readonly code: OneTimeCode 
 export type SignInState =
   | { readonly step: "credentials_needed"; readonly pictureDigits: number; readonly earlier: SentCode | null }
   | { readonly step: "code_sent"; readonly sent: SentCode; readonly pictureDigits: number }
-  | { readonly step: "completed"; readonly accountId: string; readonly at: Instant };
+  | {
+      readonly step: "completed";
+      readonly accountId: string;
+      readonly methods: readonly AuthenticationMethod[];
+      readonly at: Instant;
+    };
 
 /** What can happen in a sign-in. */
 export type SignInEvent =
@@ -19,6 +25,7 @@ export type SignInEvent =
   | { readonly type: "password_proved"; readonly accountId: string; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "code_entered"; readonly codeHash: string }
+  | { readonly type: "passkey_proved"; readonly accountId: string }
   | { readonly type: "started_over" };
 
 /** Why a step of the machine is refused. */
@@ -37,7 +44,7 @@ export const SIGN_IN_START: SignInState = {
 const moved = (state: SignInState): SignInAdvance => ({ state, verdict: accept(null) });
 const stayed = (state: SignInState, refusal: SignInStepRefusal): SignInAdvance => ({ state, verdict: refuse(refusal) });
 
-/** The whole sign-in: password first, then the code. A disallowed event leaves the state as it is and is refused. */
+/** The whole sign-in: password first, then the code; or a passkey alone, at any step. A disallowed event leaves the state as it is and is refused. */
 export function advance(state: SignInState, event: SignInEvent, now: Instant): SignInAdvance {
   switch (event.type) {
     case "slower_proof_demanded":
@@ -48,6 +55,8 @@ export function advance(state: SignInState, event: SignInEvent, now: Instant): S
       return sendAgain(state, event.codeHash, now);
     case "code_entered":
       return enterCode(state, event.codeHash, now);
+    case "passkey_proved":
+      return enterByPasskey(state, event.accountId, now);
     case "started_over":
       return startOver(state);
     default:
@@ -100,8 +109,15 @@ function sendAgain(state: SignInState, codeHash: string, now: Instant): SignInAd
 function enterCode(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
   if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
   const guess = guessCode(state.sent.code, codeHash, now);
-  if (guess.verdict.ok) return moved({ step: "completed", accountId: state.sent.accountId, at: now });
+  if (guess.verdict.ok) {
+    return moved({ step: "completed", accountId: state.sent.accountId, methods: PASSWORD_AND_SMS, at: now });
+  }
   return stayed({ ...state, sent: { ...state.sent, code: guess.code } }, guess.verdict.refusal);
+}
+
+function enterByPasskey(state: SignInState, accountId: string, now: Instant): SignInAdvance {
+  if (state.step === "completed") return stayed(state, { code: "step_passed" });
+  return moved({ step: "completed", accountId, methods: PASSKEY_ALONE, at: now });
 }
 
 function startOver(state: SignInState): SignInAdvance {

@@ -1,6 +1,11 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
-import { type AssuranceLevel, type AuthenticationMethod, assuranceOf } from "#lib/domain/account/assurance.ts";
+import {
+  type AssuranceLevel,
+  type AuthenticationMethod,
+  assuranceOf,
+  PASSWORD_AND_SMS,
+} from "#lib/domain/account/assurance.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import { accept, type Instant, type Result, refuse } from "#lib/domain/result.ts";
 import { loadRegistration } from "./load-registration.ts";
@@ -39,6 +44,6 @@ export async function returnToSite(
 
 const loginOf = (account: Account, now: Instant): ProvedLogin => ({
   accountId: account.id,
-  acr: assuranceOf(account, now),
-  amr: ["pwd", "sms", "mfa"],
+  acr: assuranceOf(account, PASSWORD_AND_SMS, now),
+  amr: PASSWORD_AND_SMS,
 });

@@ -69,7 +69,7 @@ export async function completedSignIn(
   const now = ports.clock.now();
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;
-  return accept({ accountId: account.id, acr: assuranceOf(account, now), amr: ["pwd", "sms", "mfa"] });
+  return accept({ accountId: account.id, acr: assuranceOf(account, state.methods, now), amr: state.methods });
 }
 
 function hashTyped(ports: SignInPorts, typed: TypedCode, account: Account): string {
