@@ -1,10 +1,11 @@
 import type { Locator } from "@playwright/test";
 import { checkAccessibility } from "../fixtures/accessibility.ts";
 import { expectHeld } from "../fixtures/answers.ts";
-import { arriveAt, type Browsing, field, follow } from "../fixtures/browsing.ts";
+import { arriveAt, type Browsing, field, follow, open } from "../fixtures/browsing.ts";
 import { advanceClock } from "../fixtures/clock.ts";
-import { chooseChangeOnAbsherRoute, openAbsherRoute, signInByAbsher } from "../fixtures/mobile-change.ts";
+import { chooseChangeOnAbsherRoute, openAbsherRoute, signInByAbsher, stepUp } from "../fixtures/mobile-change.ts";
 import type { Locale } from "../fixtures/names.ts";
+import type { TestPerson } from "../fixtures/person.ts";
 import { openRegistration } from "../fixtures/registration.ts";
 import { askToSignIn } from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -67,21 +68,24 @@ test("who closes the warning is asked once more in the last minute; afterwards n
 test.describe("in English", () => {
   test.use({ language: "en" });
 
-  test("a change of number asks as well, keeps the number, and goes on", async ({ citizen, account }) => {
-    const { page, names } = citizen;
-    await page.clock.install();
-    await openAbsherRoute(citizen);
-    await signInByAbsher(citizen, account);
-    await chooseChangeOnAbsherRoute(citizen);
-    await field(citizen, names.newMobile).fill(account.spareMobile.local);
-    await pass(citizen, 26 * 60);
-    await more(citizen).click();
-    await expectGiven(citizen);
-    await pass(citizen, 20 * 60);
-    await expectHeld(field(citizen, names.newMobile), account.spareMobile.local);
-    await follow(citizen, names.next);
-    await arriveAt(citizen, page.getByRole("button", { name: names.confirmChange, exact: true }));
-  });
+  for (const [way, openForm] of [
+    ["by the Absher route", openFormByAbsher],
+    ["in the account area, long after the sign-in that it began with,", openFormInAccount],
+  ] as const) {
+    test(`a change of number ${way} asks as well, keeps the number, and goes on`, async ({ citizen, account }) => {
+      const { page, names } = citizen;
+      await page.clock.install();
+      await openForm(citizen, account);
+      await field(citizen, names.newMobile).fill(account.spareMobile.local);
+      await pass(citizen, 26 * 60);
+      await more(citizen).click();
+      await expectGiven(citizen);
+      await pass(citizen, 20 * 60);
+      await expectHeld(field(citizen, names.newMobile), account.spareMobile.local);
+      await follow(citizen, names.next);
+      await arriveAt(citizen, page.getByRole("button", { name: names.confirmChange, exact: true }));
+    });
+  }
 
   test("a sign-in asks five minutes before the site's request ends, and keeps the name and the password", async ({
     citizen,
@@ -123,6 +127,17 @@ test.describe("without JavaScript", () => {
     await arriveAt(citizen, field(citizen, names.username));
   });
 });
+
+async function openFormByAbsher(browsing: Browsing, person: TestPerson): Promise<void> {
+  await openAbsherRoute(browsing);
+  await signInByAbsher(browsing, person);
+  await chooseChangeOnAbsherRoute(browsing);
+}
+
+async function openFormInAccount(browsing: Browsing, person: TestPerson): Promise<void> {
+  await open(browsing, "/account/mobile");
+  await stepUp(browsing, person);
+}
 
 /** Lets time pass for the portal and for the page alike. */
 async function pass({ page }: Browsing, seconds: number): Promise<void> {

@@ -2,7 +2,14 @@ import { ABSHER_START, advance, type MobileChangeEvent, signedInStart } from "#l
 import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { DrawnMachine } from "./explore.ts";
 
-const applicant: Applicant = { accountId: "account", route: "absher", proofs: [], shownAt: 0, language: "ar" };
+const applicant: Applicant = {
+  accountId: "account",
+  route: "absher",
+  sid: null,
+  proofs: [],
+  shownAt: 0,
+  language: "ar",
+};
 const wish = { number: "+966512345678", email: null };
 
 const events: readonly MobileChangeEvent[] = [

@@ -15,6 +15,7 @@ import { CODE_GUESSES, CODE_LIFETIME_MS } from "#lib/domain/one-time-code.ts";
 const applicant: Applicant = {
   accountId: "account-1",
   route: "absher",
+  sid: null,
   proofs: ["password"],
   shownAt: 1,
   language: "ar",

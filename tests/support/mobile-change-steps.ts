@@ -7,6 +7,7 @@ import { provePassword } from "#lib/flows/mobile-change/prove-password.ts";
 import { confirmChange } from "#lib/flows/mobile-change/send-code.ts";
 import { startAbsherRoute, startSignedInRoute } from "#lib/flows/mobile-change/start.ts";
 import {
+  ACCOUNT_SESSION,
   absherBrowser,
   absherCredentials,
   lastSaid,
@@ -27,7 +28,8 @@ export async function enterByAbsher(world: MobileChangeWorld, network?: string):
 
 /** The signed-in route after a fresh sign-in with password and SMS code. */
 export async function enterSignedIn({ ports, account }: MobileChangeWorld, amr = ["pwd", "sms"]): Promise<OwnFlow> {
-  return signedInBrowser(await startSignedInRoute(ports, account, amr), account.id);
+  const proof = { sid: ACCOUNT_SESSION, amr };
+  return signedInBrowser(await startSignedInRoute(ports, account, proof), account.id);
 }
 
 /** New number, review, "Confirm the change". */

@@ -66,9 +66,12 @@ export function absherBrowser(flowId: string, network = "192.0.2.0/24"): OwnFlow
   return { flowId, visit: { network, deviceToken: null }, session: null };
 }
 
+/** The session of the account area in which people change their number in these tests. */
+export const ACCOUNT_SESSION = "kept-session";
+
 /** A browser signed in to an account. */
 export function signedInBrowser(flowId: string, accountId: string): OwnFlow {
-  return { ...absherBrowser(flowId), session: { accountId, sid: "kept-session" } };
+  return { ...absherBrowser(flowId), session: { accountId, sid: ACCOUNT_SESSION } };
 }
 
 /** What the owner of `anAccount()` types on the Absher route, the picture's answer read from the fake. */

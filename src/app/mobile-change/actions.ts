@@ -13,13 +13,12 @@ import type { FormState } from "#lib/http/form-state.ts";
 import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
-import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
+import { bindFlow, readFlowId, unbindFlow } from "#lib/session/flow-cookie.ts";
 import { absherForm, codeForm, emptyForm, formOf, numberForm } from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
-import { type ChangeRoute, changePath, changeStartPath } from "./paths.ts";
+import { type ChangeRoute, changeBeginPath, changePath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
-import { ownFlow } from "./queries.ts";
-import { bindSignedInFlow } from "./signed-in-flow.ts";
+import { FLOW_OF_ROUTE, ownFlow } from "./queries.ts";
 
 /** A browser may send anything as a bound argument: what is no route counts as the one that opens nothing without a session. */
 const routeOf = (sent: unknown): ChangeRoute => (sent === "absher" ? "absher" : "signed_in");
@@ -27,28 +26,35 @@ const routeOf = (sent: unknown): ChangeRoute => (sent === "absher" ? "absher" : 
 /** "Absher individuals": a new flow for this browser. */
 export async function startAbsherAction(state: FormState, data: FormData): Promise<FormState> {
   return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
-    await bindFlow("mobile-change", await startAbsherRoute(portal().ports));
+    await bindFlow(FLOW_OF_ROUTE.absher, await startAbsherRoute(portal().ports));
     return { go: changePath(locale, "absher", "sign-in") };
+  });
+}
+
+/** "Start again" in the account area: leaves the change that there is, and signs in afresh for another one. */
+export async function startAgainAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
+    await unbindFlow(FLOW_OF_ROUTE.signed_in);
+    return { go: changeBeginPath(locale, "signed_in") };
   });
 }
 
 /** Who it is, full name, password and picture code. */
 export async function provePasswordAction(state: FormState, data: FormData): Promise<FormState> {
   const { ports } = portal();
-  const picture = pictureOf(ports, await readFlowId("mobile-change"));
+  const picture = pictureOf(ports, await readFlowId(FLOW_OF_ROUTE.absher));
   const echo = ["name", "fullName"] as const;
   return handleForm({ state, data, schema: absherForm, echo, picture }, async (typed, locale) =>
     actOn(locale, "absher", (own) => provePassword(ports, own, typed)),
   );
 }
 
-/** The new number, and "Next". On the signed-in route this is where the flow begins. */
+/** The new number, and "Next". */
 export async function giveNumberAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
   const route = routeOf(sent);
   const echo = ["country", "mobile", "email"] as const;
   return handleForm({ state, data, schema: numberForm(formOf(data)), echo }, async (typed, locale) => {
     const wish = { number: typed.mobile, email: typed.email?.address ?? null };
-    if (route === "signed_in") await bindSignedInFlow(locale);
     return actOn(locale, route, (own) => giveNewNumber(portal().ports, own, wish));
   });
 }
@@ -101,7 +107,7 @@ export async function moreTimeAction(sent: ChangeRoute, state: FormState, data: 
   const route = routeOf(sent);
   return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
     const own = await ownFlow(locale, route);
-    if (own === null) return { go: changeStartPath(locale, route) };
+    if (own === null) return { go: changeBeginPath(locale, route) };
     const until = await askForMoreTime(portal().ports, own);
     return until.ok
       ? moreTimeGiven(locale, until.value)

@@ -10,6 +10,7 @@ import { moreTimeAction, tryAgainAction } from "./actions.ts";
 import type { ChangeRoute } from "./paths.ts";
 import { readChangeAt, readStanding } from "./queries.ts";
 import { StandingNotice } from "./standing-notice.tsx";
+import { StartAgain } from "./start-again.tsx";
 import { stepOf } from "./steps.ts";
 
 /** The number is proved and the change cannot go on yet: the operators are silent, or the account is barred. */
@@ -40,6 +41,7 @@ export async function CheckScreen({ route }: { readonly route: ChangeRoute }) {
       <Form action={tryAgainAction.bind(null, route)}>
         <SubmitButton>{words.retry}</SubmitButton>
       </Form>
+      <StartAgain locale={locale} route={route} tone="secondary" />
     </FlowPage>
   );
 }

@@ -6,7 +6,7 @@ import { loadChange } from "#lib/flows/mobile-change/load-change.ts";
 import type { FormOutcome } from "#lib/http/form-action.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { portal } from "#lib/portal.ts";
-import { type ChangeRoute, changePath, changeStartPath, statePath } from "./paths.ts";
+import { type ChangeRoute, changeBeginPath, changePath, statePath } from "./paths.ts";
 import { ownFlow } from "./queries.ts";
 
 type ActRefusal = MobileChangeRefusal | AbsherSignInRefusal;
@@ -18,7 +18,7 @@ export async function actOn(
   act: (own: OwnFlow) => Promise<Result<null, ActRefusal>>,
 ): Promise<FormOutcome> {
   const own = await ownFlow(locale, route);
-  if (own === null) return { go: changeStartPath(locale, route) };
+  if (own === null) return { go: changeBeginPath(locale, route) };
   const result = await act(own);
   if (result.ok) return { go: await whereNow(locale, route, own) };
   return refusalOutcome(locale, route, { own, refusal: result.refusal });
@@ -59,5 +59,5 @@ async function whereNow(locale: Locale, route: ChangeRoute, own: OwnFlow): Promi
   const loaded = await loadChange(portal().ports, own);
   if (loaded.ok) return statePath(locale, route, loaded.value.state);
   const isOver = loaded.refusal.code === "change_flow_expired";
-  return isOver ? changePath(locale, route, "expired") : changeStartPath(locale, route);
+  return isOver ? changePath(locale, route, "expired") : changeBeginPath(locale, route);
 }

@@ -31,9 +31,13 @@ const PAGE_OF_STEP: Readonly<Record<MobileChangeState["step"], ChangePage>> = {
   done: "done",
 };
 
-/** Where a route begins. */
+/** The first address below which a route's pages are. */
 export const changeStartPath = (locale: Locale, route: ChangeRoute): string =>
   route === "absher" ? `/${locale}/recovery/mobile` : `/${locale}/account/mobile`;
+
+/** Where a change is begun: by a button on the Absher route; in the account area an address that begins it for who has just signed in. */
+export const changeBeginPath = (locale: Locale, route: ChangeRoute): string =>
+  route === "absher" ? changeStartPath(locale, route) : `${changeStartPath(locale, route)}/begin`;
 
 /** The address of a page; the signed-in route has its Self-services in the account area and begins with the number. */
 export function changePath(locale: Locale, route: ChangeRoute, page: ChangePage): string {

@@ -5,15 +5,15 @@ import type { StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
-import { loadChange } from "#lib/flows/mobile-change/load-change.ts";
+import { belongsTo, loadChange } from "#lib/flows/mobile-change/load-change.ts";
 import { loadStanding } from "#lib/flows/mobile-change/load-standing.ts";
 import { currentVisit } from "#lib/http/visit.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { portal } from "#lib/portal.ts";
-import { readFlowId } from "#lib/session/flow-cookie.ts";
+import { type FlowKind, readFlowId } from "#lib/session/flow-cookie.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
-import { type ChangeRoute, casePath, changePath, changeStartPath, statePath } from "./paths.ts";
+import { type ChangeRoute, casePath, changeBeginPath, changePath, changeStartPath, statePath } from "./paths.ts";
 
 type Step = MobileChangeState["step"];
 type At<Name extends Step> = Extract<MobileChangeState, { step: Name }>;
@@ -28,10 +28,16 @@ export type ChangeView<State extends MobileChangeState = MobileChangeState> = {
   readonly expiresAt: Instant;
 };
 
+/** Which of the browser's flows a route is. */
+export const FLOW_OF_ROUTE = { absher: "mobile-change", signed_in: "account-mobile-change" } as const satisfies Record<
+  ChangeRoute,
+  FlowKind
+>;
+
 /** Whose request this is, or `null` without a flow. On the signed-in route only with a session of the account area; otherwise leads to sign-in. */
 export async function ownFlow(locale: Locale, route: ChangeRoute): Promise<OwnFlow | null> {
   const session = route === "absher" ? null : await ownSession(locale);
-  const [flowId, visit] = await Promise.all([readFlowId("mobile-change"), currentVisit()]);
+  const [flowId, visit] = await Promise.all([readFlowId(FLOW_OF_ROUTE[route]), currentVisit()]);
   return flowId === null ? null : { flowId, visit, session };
 }
 
@@ -48,18 +54,17 @@ export async function readChangeAt<Name extends Step>(
   const locale = await currentLocale();
   const own = await ownFlow(locale, route);
   const loaded = own === null ? null : await loadChange(portal().ports, own);
-  if (loaded === null) redirect(changeStartPath(locale, route));
+  if (loaded === null) redirect(changeBeginPath(locale, route));
   if (!loaded.ok) redirect(await pathWithoutFlow(locale, route, own));
   const { state, beganAt, expiresAt } = loaded.value;
   if (!isAt(state, steps)) redirect(statePath(locale, route, state));
   return { locale, route, state, beganAt, expiresAt, now: portal().ports.clock.now() };
 }
 
-/** A change that is over leads to its case; one that took too long, to the page that says so; one of another way, to the beginning. */
+/** A change that is over leads to its case; one that took too long, to the page that says so; one of another's, to the beginning. */
 async function pathWithoutFlow(locale: Locale, route: ChangeRoute, own: OwnFlow | null): Promise<string> {
   const found = own === null ? null : await portal().ports.mobileChanges.find(own.flowId);
-  const isOwn = found !== null && ("applicant" in found.state ? found.state.applicant.route : "absher") === route;
-  if (!isOwn) return changeStartPath(locale, route);
+  if (own === null || found === null || !belongsTo(found.state, own.session)) return changeBeginPath(locale, route);
   if (found.state.step === "done") return casePath(locale, found.state.caseNumber);
   return changePath(locale, route, "expired");
 }

@@ -24,7 +24,10 @@ export async function signedInAccount(area: AccountArea, token: string | undefin
   return { account, session: { sid, acr, amr, authTime } };
 }
 
+/** How recent a proof of identity has to be for something guarded to begin with it. */
+export const FRESH_SECONDS = 300;
+
 /** Whether the person proved who they are within the last `seconds`. */
-export function isFresh({ session }: SignedInAccount, seconds: number): boolean {
+export function isFresh({ session }: Pick<SignedInAccount, "session">, seconds = FRESH_SECONDS): boolean {
   return Date.now() - session.authTime <= seconds * 1000;
 }

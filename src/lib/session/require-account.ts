@@ -5,12 +5,9 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { ACCOUNT_CLIENT_ID, signedOutUrl } from "#lib/oidc/account-client.ts";
 import { portal } from "#lib/portal.ts";
 import { accountSessionCookie } from "./account-cookies.ts";
-import { isFresh, type SignedInAccount, signedInAccount } from "./account-guard.ts";
+import { type SignedInAccount, signedInAccount } from "./account-guard.ts";
 import { signInHref } from "./account-sign-in.ts";
 import { secureCookies } from "./cookie-names.ts";
-
-/** How recent a proof of identity has to be before something guarded is changed. */
-const FRESH_SECONDS = 300;
 
 async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(accountSessionCookie(portal().accountArea.issuer))?.value;
@@ -28,17 +25,6 @@ export async function currentAccount(): Promise<SignedInAccount | null> {
 export async function requireAccount(locale: Locale, returnTo = `/${locale}/account`): Promise<SignedInAccount> {
   const signedIn = await currentAccount();
   return signedIn ?? redirect(signInHref({ locale, returnTo, freshness: "any" }));
-}
-
-/** The same for what is guarded: signed in within the last `maxAgeSeconds`, otherwise the person signs in again (`max_age=0`). */
-export async function requireFreshAccount(
-  locale: Locale,
-  returnTo: string,
-  maxAgeSeconds = FRESH_SECONDS,
-): Promise<SignedInAccount> {
-  const signedIn = await requireAccount(locale, returnTo);
-  if (isFresh(signedIn, maxAgeSeconds)) return signedIn;
-  return redirect(signInHref({ locale, returnTo, freshness: "fresh" }));
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/sta
 const applicant: z.ZodType<Applicant> = z.object({
   accountId: z.string(),
   route: z.enum(["absher", "signed_in"]),
+  // A flow of a release before this was stored without: it belongs to no session, and the person begins anew.
+  sid: z.string().nullable().default(null),
   proofs: z.array(z.enum(["password", "old_sim"])),
   shownAt: z.number(),
   language: z.enum(["ar", "en"]),

@@ -22,7 +22,8 @@ describe("the store of mobile changes", () => {
     people += 1;
     const account = await world.addPerson(people);
     const flowId = `flow-of-${account.id}`;
-    const applicant = { accountId: account.id, route: "signed_in", proofs: [], shownAt: NOW, language: "ar" } as const;
+    const whose = { accountId: account.id, route: "signed_in", sid: null } as const;
+    const applicant = { ...whose, proofs: [], shownAt: NOW, language: "ar" } as const;
     await store().begin(flowId, signedInStart(applicant), { now: NOW, expiresAt: NOW + DAY_MS });
     return { account, flowId };
   }

@@ -7,6 +7,8 @@ import type { Proof } from "./evidence.ts";
 export type Applicant = {
   readonly accountId: string;
   readonly route: "absher" | "signed_in";
+  /** The account area's session that began it (`sid`): no other carries it on. `null` on the Absher route. */
+  readonly sid: string | null;
   readonly proofs: readonly Proof[];
   /** When the password and the codes were shown. */
   readonly shownAt: Instant;

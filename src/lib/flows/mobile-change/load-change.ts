@@ -12,8 +12,8 @@ export const CHANGE_LIFETIME_MS = 30 * 60 * 1000;
 export type FoundChange = FoundFlow<MobileChangeState>;
 
 /**
- * This browser's change. Refuses one that is missing or expired, and, as missing, one of the other route or of another
- * account than the one that is signed in.
+ * This browser's change. Refuses one that is missing or expired, and, as missing, one of the other route, of another
+ * account than the one that is signed in, or of another session of it.
  */
 export async function loadChange(
   ports: Pick<ChangePorts, "clock" | "mobileChanges">,
@@ -25,8 +25,10 @@ export async function loadChange(
   return accept(found);
 }
 
-function belongsTo(state: MobileChangeState, session: OwnFlow["session"]): boolean {
+/** Whether a change is for whom it was begun: on the signed-in route for this session of this account, else for nobody's session. */
+export function belongsTo(state: MobileChangeState, session: OwnFlow["session"]): boolean {
   if (state.step === "started") return session === null;
-  const { route, accountId } = state.applicant;
-  return session === null ? route === "absher" : route === "signed_in" && accountId === session.accountId;
+  const { route, accountId, sid } = state.applicant;
+  if (session === null) return route === "absher";
+  return route === "signed_in" && accountId === session.accountId && sid === session.sid;
 }

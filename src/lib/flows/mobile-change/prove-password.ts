@@ -96,7 +96,7 @@ async function enter(
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;
   const { id: accountId, language } = account;
-  const applicant = { accountId, language, route: "absher", proofs: ["password"], shownAt: now } as const;
+  const applicant = { accountId, language, route: "absher", sid: null, proofs: ["password"], shownAt: now } as const;
   const next = advance(found.state, { type: "password_proved", applicant }, now);
   if (!next.verdict.ok) return refuse({ code: "step_passed" });
   const stored = await ports.mobileChanges.replace(

@@ -12,20 +12,23 @@ export function startAbsherRoute(ports: StartPorts): Promise<string> {
   return begin(ports, ABSHER_START);
 }
 
-/**
- * Begins the signed-in route after a fresh sign-in and answers the new flow's id. `amr` says what that sign-in proved:
- * a password, and the SIM of the number on file where a code was sent to it.
- */
+/** A sign-in to the account area: its session, and what it proved (RFC 8176): a password, and the SIM of the number on file by a code. */
+export type SignInProof = { readonly sid: string | null; readonly amr: readonly string[] };
+
+/** Begins the signed-in route after a fresh sign-in, for that session alone, and answers the new flow's id. */
 export function startSignedInRoute(
   ports: StartPorts,
   account: Pick<Account, "id" | "language">,
-  amr: readonly string[],
+  { sid, amr }: SignInProof,
 ): Promise<string> {
   const proofs: Proof[] = [];
   if (amr.includes("pwd")) proofs.push("password");
   if (amr.includes("sms")) proofs.push("old_sim");
   const { id: accountId, language } = account;
-  return begin(ports, signedInStart({ accountId, language, route: "signed_in", proofs, shownAt: ports.clock.now() }));
+  return begin(
+    ports,
+    signedInStart({ accountId, language, route: "signed_in", sid, proofs, shownAt: ports.clock.now() }),
+  );
 }
 
 async function begin(ports: StartPorts, state: MobileChangeState): Promise<string> {

@@ -21,10 +21,10 @@ export default async function NumberPage() {
     <FlowPage
       back={changePath(locale, route, "self-services")}
       help={words.help}
-      limit={timeLimitOf(view, moreTimeAction.bind(null, route))}
       locale={locale}
       step={stepOf(route, "number")}
       title={words.title}
+      {...(barred === null ? { limit: timeLimitOf(view, moreTimeAction.bind(null, route)) } : {})}
     >
       {barred === null ? (
         <NumberForm given={state.step === "authenticated" ? null : state.wish} locale={locale} route={route} />

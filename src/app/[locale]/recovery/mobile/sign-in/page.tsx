@@ -11,7 +11,7 @@ import { readFlowId } from "#lib/session/flow-cookie.ts";
 import { moreTimeAction, provePasswordAction } from "../../../../mobile-change/actions.ts";
 import { changeStartPath } from "../../../../mobile-change/paths.ts";
 import { pictureOf } from "../../../../mobile-change/picture.ts";
-import { readChangeAt } from "../../../../mobile-change/queries.ts";
+import { FLOW_OF_ROUTE, readChangeAt } from "../../../../mobile-change/queries.ts";
 import { stepOf } from "../../../../mobile-change/steps.ts";
 import { titled } from "../../../../mobile-change/title.ts";
 import { timeLimitOf } from "../../../../time-limit.ts";
@@ -24,7 +24,7 @@ export default async function AbsherSignInPage() {
   const { locale, route } = view;
   const common = vocabulary(locale);
   const words = mobileChangeWords(locale).signIn;
-  const picture = await pictureOf(portal().ports, await readFlowId("mobile-change")).current();
+  const picture = await pictureOf(portal().ports, await readFlowId(FLOW_OF_ROUTE.absher)).current();
   const labels = {
     name: common.signInName,
     fullName: common.fullName,
