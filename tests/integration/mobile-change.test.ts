@@ -104,7 +104,7 @@ describe("mobile changes on PostgreSQL", () => {
     });
     expect((await world.ports.accounts.findByMobile(holder.account.mobile.number))?.id).toBe(newcomer.account.id);
     const told = world.world.messages.findLast(({ content }) => content.template === "mobile_moved_away_notice");
-    expect(told?.recipient.to).toBe(holder.account.email.address);
+    expect(told?.recipient.to).toBe(holder.account.email?.address);
   });
 
   it("counts 200 guesses that come at once as five", async () => {

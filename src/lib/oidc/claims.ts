@@ -43,7 +43,7 @@ const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000
 
 function latestChange(account: Account): number {
   const { mobile, email, createdAt } = account;
-  return Math.max(createdAt, mobile.changedAt ?? 0, email.verifiedAt ?? 0, account.terms.acceptedAt);
+  return Math.max(createdAt, mobile.changedAt ?? 0, email?.verifiedAt ?? 0, account.terms.acceptedAt);
 }
 
 function personClaims(account: Account, language: Language): PersonClaims {
@@ -61,8 +61,8 @@ function personClaims(account: Account, language: Language): PersonClaims {
     nationality: identity.nationality,
     locale: account.language,
     updated_at: seconds(latestChange(account)),
-    email: email.address,
-    email_verified: email.verifiedAt !== null,
+    email: email?.address ?? null,
+    email_verified: email === null ? null : email.verifiedAt !== null,
     phone_number: mobile.usable ? mobile.number : null,
     phone_number_verified: mobile.usable,
     phone_number_changed_at: mobile.changedAt === null ? null : seconds(mobile.changedAt),
@@ -79,7 +79,7 @@ export function isClaimScope(scope: string): scope is ClaimScope {
 
 /**
  * Exactly what a site receives for these scopes, in order, without `sub`; the consent page shows these very values. A claim
- * without a value is left out (a number that was given to someone else, a number that never changed).
+ * without a value is left out (a number that was given to someone else, a number that never changed, an e-mail that was never given).
  */
 export function claimsFor(account: Account, scopes: readonly string[], language: Language): ClaimValues {
   const values = personClaims(account, language);

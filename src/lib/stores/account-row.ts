@@ -58,7 +58,7 @@ export function accountOfRow({ cipher }: Keys, row: Row): Account {
       changedAt: toInstantOrNull(row.mobileChangedAt),
       checkedAt: toInstant(row.mobileCheckedAt),
     },
-    email: { address: opened("email", row.emailSealed), verifiedAt: toInstantOrNull(row.emailVerifiedAt) },
+    email: emailOfRow(row, opened),
     identity: storedIdentity.parse(JSON.parse(opened("identity", row.identitySealed))),
     language: storedLanguage.parse(row.language),
     terms: { version: row.termsVersion, acceptedAt: toInstant(row.termsAcceptedAt) },
@@ -99,7 +99,7 @@ export function columnsOfChange(keys: Keys, id: string, change: AccountChange): 
     ...(change.passwordHash !== undefined && { passwordHash: change.passwordHash }),
     ...(change.passwordChangedAt !== undefined && { passwordChangedAt: toDate(change.passwordChangedAt) }),
     ...(change.mobile && mobileColumns(keys, id, change.mobile)),
-    ...(change.email && emailColumns(keys, id, change.email)),
+    ...(change.email !== undefined && emailColumns(keys, id, change.email)),
     ...(change.identity && identityColumns(keys, id, change.identity)),
     ...(change.language && { language: change.language }),
     ...(change.terms && termsColumns(change.terms)),
@@ -134,11 +134,17 @@ function mobileColumns({ hash, cipher }: Keys, id: string, mobile: Account["mobi
 }
 
 function emailColumns({ hash, cipher }: Keys, id: string, email: Account["email"]) {
+  if (email === null) return { emailSealed: null, emailKey: null, emailVerifiedAt: null };
   return {
     emailSealed: cipher.seal(fieldOf("email", id), email.address),
     emailKey: hash.of("email", email.address.toLowerCase()),
     emailVerifiedAt: toDateOrNull(email.verifiedAt),
   };
+}
+
+function emailOfRow(row: Row, opened: (field: string, sealed: string) => string): Account["email"] {
+  if (row.emailSealed === null) return null;
+  return { address: opened("email", row.emailSealed), verifiedAt: toInstantOrNull(row.emailVerifiedAt) };
 }
 
 function identityColumns({ cipher }: Keys, id: string, identity: Identity) {

@@ -36,7 +36,7 @@ const storedProgress: z.ZodType<CaseProgress> = z.discriminatedUnion("state", [
 const storedContacts: z.ZodType<ChangedContacts> = z.object({
   oldNumber: z.string(),
   newNumber: z.string(),
-  oldEmail: z.string(),
+  oldEmail: z.string().nullable(),
   newEmail: z.string().nullable(),
   oldNumberCounts: z.boolean(),
 });

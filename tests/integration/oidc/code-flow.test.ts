@@ -100,8 +100,8 @@ describe("the code flow", () => {
       nationality: account.identity.nationality,
       locale: account.language,
       updated_at: expect.any(Number),
-      email: account.email.address,
-      email_verified: account.email.verifiedAt !== null,
+      email: account.email?.address,
+      email_verified: account.email?.verifiedAt !== null,
       phone_number: account.mobile.number,
       phone_number_verified: true,
       ...(account.mobile.changedAt === null

@@ -54,6 +54,15 @@ describe("accounts in PostgreSQL", () => {
     expect(await store.findByMobile("+966500000000")).toBeNull();
   });
 
+  it("come back without an e-mail where none was given, and take one later", async () => {
+    const account = someone({ email: null });
+    expect(await insert(account)).toEqual(accept(null));
+    expect(await accountStore(storage).find(account.id)).toEqual(account);
+    const email = { address: "later@example.sa", verifiedAt: Date.UTC(2026, 1, 1) };
+    expect(await replace(account, { email })).toEqual(accept(null));
+    expect((await accountStore(storage).find(account.id))?.email).toEqual(email);
+  });
+
   it.each([
     ["national_id_taken", (one: Account) => ({ nationalId: one.nationalId })],
     ["mobile_taken", (one: Account) => ({ mobile: one.mobile })],

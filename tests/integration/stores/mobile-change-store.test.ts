@@ -42,7 +42,7 @@ describe("the store of mobile changes", () => {
       contacts: {
         oldNumber: account.mobile.number,
         newNumber: `+96657777${String(people).padStart(4, "0")}`,
-        oldEmail: account.email.address,
+        oldEmail: account.email?.address ?? null,
         newEmail: null,
         oldNumberCounts: true,
       },

@@ -43,7 +43,7 @@ describe("changing the number with the password alone (the Absher route)", () =>
     const told = world.world.messages.flatMap(({ recipient, content }) =>
       content.template === "mobile_change_completed_notice" ? [{ to: recipient.to, code: content.holdCode }] : [],
     );
-    expect(told.map(({ to }) => to)).toEqual([OLD_NUMBER, NEW_NUMBER, world.account.email.address]);
+    expect(told.map(({ to }) => to)).toEqual([OLD_NUMBER, NEW_NUMBER, world.account.email?.address]);
     expect(new Set(told.map(({ code }) => code)).size).toBe(3);
     expect([...world.world.holdCodes.keys()].sort()).toEqual(told.map(({ code }) => code).sort());
   });
@@ -69,7 +69,19 @@ describe("changing the number with the password alone (the Absher route)", () =>
     });
     const told = world.world.messages.filter(({ content }) => content.template === "mobile_change_completed_notice");
     expect(told.map(({ recipient }) => recipient.to)).toContain("new@example.sa");
-    expect(told.map(({ recipient }) => recipient.to)).toContain(world.account.email.address);
+    expect(told.map(({ recipient }) => recipient.to)).toContain(world.account.email?.address);
+  });
+
+  it("tells the numbers alone where the account has no e-mail, and the new one too where one comes with the number", async () => {
+    for (const email of [null, "first@example.sa"]) {
+      const world = mobileChangeWorld(anAccount({ email: null }));
+      await changeNumber(world, await enterByAbsher(world), email === null ? {} : { email });
+      expect(onlyCase(world).contacts.oldEmail).toBeNull();
+      expect(accountIn(world).email?.address ?? null).toBe(email);
+      const told = world.world.messages.filter(({ content }) => content.template === "mobile_change_completed_notice");
+      const numbers = [OLD_NUMBER, NEW_NUMBER];
+      expect(told.map(({ recipient }) => recipient.to)).toEqual(email === null ? numbers : [...numbers, email]);
+    }
   });
 
   it("goes on with the number alone where the new e-mail cannot be proved", async () => {

@@ -37,7 +37,7 @@ export function dataRows(locale: Locale, account: Account): readonly SummaryRow[
       value: <Sourced source={numberSource} value={<Ltr>{number}</Ltr>} />,
       change: numberHref(locale, "signed_in"),
     },
-    { term: common.email, value: <Sourced source={emailSource(locale, email)} value={<Ltr>{email.address}</Ltr>} /> },
+    { term: common.email, value: emailValue(locale, email) },
     { term: common.username, value: <Sourced source={words.usernameGiven} value={<Ltr>{account.username}</Ltr>} /> },
     {
       term: common.preferredLanguage,
@@ -48,9 +48,12 @@ export function dataRows(locale: Locale, account: Account): readonly SummaryRow[
 
 const day = (locale: Locale, at: number): string => dateInWords(at, locale);
 
-function emailSource(locale: Locale, { verifiedAt }: Account["email"]): string {
+function emailValue(locale: Locale, email: Account["email"]): ReactNode {
   const words = accountWords(locale);
-  return verifiedAt === null ? words.emailGiven : fill(words.emailVerified, { time: day(locale, verifiedAt) });
+  if (email === null) return words.emailNone;
+  const { address, verifiedAt } = email;
+  const source = verifiedAt === null ? words.emailGiven : fill(words.emailVerified, { time: day(locale, verifiedAt) });
+  return <Sourced source={source} value={<Ltr>{address}</Ltr>} />;
 }
 
 function Sourced({ value, source }: { readonly value: ReactNode; readonly source: string }) {

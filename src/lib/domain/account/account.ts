@@ -23,7 +23,10 @@ export type Identity = {
 /** Active, or frozen until an instant; frozen with `null` ends only at the service desk. */
 export type AccountStatus = { readonly kind: "active" } | { readonly kind: "frozen"; readonly until: Instant | null };
 
-/** A person's account as the flows see it, personal fields opened. `mobile.usable` is false once the number was given to someone else. */
+/**
+ * A person's account as the flows see it, personal fields opened. `mobile.usable` is false once the number was given to someone else. `email` is
+ * `null` where none was given (National File does not ask for one): such a person is told by the numbers alone.
+ */
 export type Account = {
   readonly id: string;
   readonly version: number;
@@ -40,7 +43,7 @@ export type Account = {
     readonly changedAt: Instant | null;
     readonly checkedAt: Instant;
   };
-  readonly email: { readonly address: string; readonly verifiedAt: Instant | null };
+  readonly email: { readonly address: string; readonly verifiedAt: Instant | null } | null;
   readonly identity: Identity;
   readonly language: Language;
   readonly terms: { readonly version: string; readonly acceptedAt: Instant };

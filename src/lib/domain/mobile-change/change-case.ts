@@ -2,11 +2,11 @@ import type { CaseProgress } from "./case-machine.ts";
 import type { RowName } from "./policy.ts";
 import type { Applicant } from "./state.ts";
 
-/** What a case changes, and from what, so that it can be undone. Numbers are E.164. */
+/** What a case changes, and from what, so that it can be undone. Numbers are E.164; `oldEmail` is `null` where the account had none, `newEmail` where it stays. */
 export type ChangedContacts = {
   readonly oldNumber: string;
   readonly newNumber: string;
-  readonly oldEmail: string;
+  readonly oldEmail: string | null;
   readonly newEmail: string | null;
   /** Whether messages may go to the old number: it is usable and the registry does not deny it to this id. */
   readonly oldNumberCounts: boolean;

@@ -63,7 +63,7 @@ function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): 
   return {
     oldNumber: account.mobile.number,
     newNumber: wish.number,
-    oldEmail: account.email.address,
+    oldEmail: account.email?.address ?? null,
     newEmail: wish.email,
     oldNumberCounts: account.mobile.usable && oldNumber.answer !== "no",
   };

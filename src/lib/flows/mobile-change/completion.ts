@@ -5,7 +5,7 @@ import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { Completion } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
-import { audienceOf, tell, tellWithHoldCodes } from "./notices.ts";
+import { audienceOf, emailOf, tell, tellWithHoldCodes } from "./notices.ts";
 
 /** A change that takes effect now, and everything about it that has to be written and told. */
 export type Effect = {
@@ -43,7 +43,7 @@ export function completionOf(ports: Pick<ChangePorts, "chance">, effect: Effect)
 
 function movedAwayNotice(ports: Pick<ChangePorts, "chance">, holder: Account | null): readonly OutgoingMessage[] {
   if (holder === null) return [];
-  return tell(ports, [{ channel: "email", to: holder.email.address }], {
+  return tell(ports, emailOf(holder), {
     language: holder.language,
     content: { template: "mobile_moved_away_notice" },
   });

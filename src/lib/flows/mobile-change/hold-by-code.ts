@@ -9,7 +9,7 @@ import { waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import type { HoldTarget } from "#lib/ports/hold-code-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
-import { audienceOf, tell } from "./notices.ts";
+import { audienceOf, emailOf, tell } from "./notices.ts";
 
 /** What the freeze page brings, parsed. `page` is the id that its picture is bound to. */
 export type TypedHold = {
@@ -118,6 +118,6 @@ function longestFreeze({ status }: Account, until: Instant): Instant | null {
 
 function freezeAudience(account: Account, change: ChangeCase | null): readonly Recipient[] {
   if (change !== null) return audienceOf(change.contacts);
-  const email = { channel: "email", to: account.email.address } as const;
-  return account.mobile.usable ? [{ channel: "sms", to: account.mobile.number }, email] : [email];
+  const sms = account.mobile.usable ? [{ channel: "sms", to: account.mobile.number } as const] : [];
+  return [...sms, ...emailOf(account)];
 }

@@ -1,3 +1,4 @@
+import type { Account } from "#lib/domain/account/account.ts";
 import type { Language } from "#lib/domain/language.ts";
 import type { ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
 import type { MessageContent, OutgoingMessage, Recipient } from "#lib/domain/outgoing-message.ts";
@@ -8,15 +9,19 @@ import type { ChangePorts } from "./change-ports.ts";
 /** How long a hold code can be used (mobile-change, Hold). */
 export const HOLD_CODE_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Everyone who is told of a change: the old number, the new one, and every e-mail. */
+/** Everyone who is told of a change: the old number, the new one, and every e-mail that there is. */
 export function audienceOf(contacts: ChangedContacts): readonly Recipient[] {
   const numbers = contacts.oldNumberCounts ? [contacts.oldNumber, contacts.newNumber] : [contacts.newNumber];
-  const emails = contacts.newEmail === null ? [contacts.oldEmail] : [contacts.oldEmail, contacts.newEmail];
+  const emails = [contacts.oldEmail, contacts.newEmail].filter((email) => email !== null);
   return [
     ...[...new Set(numbers)].map((to) => ({ channel: "sms", to }) as const),
     ...[...new Set(emails)].map((to) => ({ channel: "email", to }) as const),
   ];
 }
+
+/** The e-mail on file as an audience; nobody where the account has none. */
+export const emailOf = ({ email }: Pick<Account, "email">): readonly Recipient[] =>
+  email === null ? [] : [{ channel: "email", to: email.address }];
 
 /** The same words to everyone, in one language. */
 export function tell(

@@ -82,7 +82,7 @@ function newAccountNotice(
 }
 
 function movedAwayNotice(ports: ActivationPorts, { holder }: Vouched): readonly OutgoingMessage[] {
-  if (holder === null) return [];
+  if (holder === null || holder.email === null) return [];
   return [
     {
       id: ports.chance.uuid(),

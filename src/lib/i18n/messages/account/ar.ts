@@ -17,6 +17,7 @@ export const ar = {
   fromOperators: "تأكدنا منه برمز، ومن شركات الاتصالات في {time}",
   mobileUnusable: "لم يعد مسجلًا باسمك",
   emailGiven: "كما كتبته، ولم يُؤكَّد بعد",
+  emailNone: "لم تكتب بريدًا",
   emailVerified: "أكدته برمز في {time}",
   usernameGiven: "اخترته عند التسجيل، ولا يتغير",
   languageGiven: "اخترتها عند التسجيل",

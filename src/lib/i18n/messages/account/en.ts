@@ -18,6 +18,7 @@ export const en: AccountWords = {
   fromOperators: "Proved by a code, and by the operators at {time}",
   mobileUnusable: "No longer registered in your name",
   emailGiven: "As you typed it, not confirmed yet",
+  emailNone: "You gave none",
   emailVerified: "You confirmed it by a code at {time}",
   usernameGiven: "You chose it when you registered; it never changes",
   languageGiven: "You chose it when you registered",
