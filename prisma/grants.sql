@@ -13,6 +13,11 @@ BEGIN
     REVOKE ALL ON public.audit_entry FROM :app_role;
     GRANT INSERT ON public.audit_entry TO :app_role;
   END IF;
+  -- It may have the log's digests taken, which tell it nothing of a line, and keeps them as it may keep lines: added, never changed.
+  IF to_regclass('public.audit_digest') IS NOT NULL THEN
+    REVOKE UPDATE, DELETE ON public.audit_digest FROM :app_role;
+    GRANT EXECUTE ON FUNCTION public.audit_last_entry(), public.audit_digest_of(bigint, bigint, text) TO :app_role;
+  END IF;
   -- Which migrations ran is the owner's business; the portal only reads it, for /readyz.
   IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
     REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM :app_role;

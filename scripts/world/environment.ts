@@ -1,3 +1,4 @@
+import { auditAnchorFile } from "#scripts/audit/anchor-file.ts";
 import type { Database } from "#scripts/database.ts";
 import type { Secrets } from "#scripts/secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -13,6 +14,7 @@ export function portalEnvironment({ settings, secrets, database, mode }: World):
     MOBILE_OWNERSHIP_URL: `${simulators}/mobile-ownership`,
     SMS_GATEWAY_URL: `${simulators}/sms`,
     MAIL_GATEWAY_URL: `${simulators}/email`,
+    AUDIT_ANCHOR_FILE: auditAnchorFile(settings.dataDir),
     ...withoutOwnersDatabase(),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",

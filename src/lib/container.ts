@@ -11,6 +11,7 @@ import { guardedFetch } from "./adapters/outbound/guarded-fetch.ts";
 import { postForm } from "./adapters/outbound/post-form.ts";
 import type { Env } from "./config/env.ts";
 import { isLoopback } from "./config/loopback.ts";
+import { auditPorts } from "./container/audit-ports.ts";
 import { outsideWorld, simulatorsOf } from "./container/outside-world.ts";
 import { type Built, portsWithoutJobs, type Time } from "./container/ports-without-jobs.ts";
 import { sweeps } from "./container/sweeps.ts";
@@ -131,7 +132,7 @@ export async function openContainer(env: Env): Promise<Container> {
   };
   const jobs: JobRunner = pgBossRunner(
     { ...delivery, boss, cipher, audit: auditLog(built.storage), tellSite: telling },
-    sweeps(() => ports, { database, signOns }),
+    sweeps(() => ports, { database, signOns, audit: auditPorts(built.env, database, log) }),
   );
   const ports: Ports = { ...others, jobs };
   await jobs.start();

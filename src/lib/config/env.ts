@@ -18,6 +18,7 @@ const schema = z.object({
   SMS_GATEWAY_URL: z.url(),
   MAIL_GATEWAY_URL: z.url(),
   GATEWAY_TOKEN: z.string().min(16),
+  AUDIT_ANCHOR_FILE: z.string().min(1),
   SIMULATORS_URL: z.url().optional(),
   SIMULATED_CLOCK: flag,
   SIMULATED_CAPTCHA: flag,

@@ -1,4 +1,5 @@
 import type { Sweep } from "../adapters/jobs/sweeper.ts";
+import { type AuditPorts, closeAuditDay } from "../flows/audit/close-audit-day.ts";
 import { completeDueCases, tellHalfway } from "../flows/mobile-change/complete-due-cases.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { SignOnStore } from "../ports/sign-on-store.ts";
@@ -9,7 +10,11 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
 /** What sweeps work on beside the flows' ports. */
-export type SweptStores = { readonly database: Database; readonly signOns: Pick<SignOnStore, "endExpired"> };
+export type SweptStores = {
+  readonly database: Database;
+  readonly signOns: Pick<SignOnStore, "endExpired">;
+  readonly audit: AuditPorts;
+};
 
 const SESSIONS_AT_ONCE = 100;
 /** A backlog is worked off over several runs, so that no run takes long. */
@@ -37,5 +42,10 @@ export function sweeps(ports: () => Ports, stores: SweptStores): readonly Sweep[
     everyMs: 10 * MINUTE_MS,
     run: (now: number) => purge(stores.database, { portal: now, real: Date.now() }),
   };
-  return [...changes, sessions, purging];
+  const auditing = {
+    name: "audit_day",
+    everyMs: MINUTE_MS,
+    run: (now: number) => closeAuditDay(stores.audit, now),
+  };
+  return [...changes, sessions, purging, auditing];
 }

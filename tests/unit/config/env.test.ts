@@ -13,6 +13,7 @@ const PRODUCTION = {
   SMS_GATEWAY_URL: "https://sms.example.sa",
   MAIL_GATEWAY_URL: "https://mail.example.sa",
   GATEWAY_TOKEN: "9f2c81d07b6e4a35",
+  AUDIT_ANCHOR_FILE: "/var/lib/nafidha/audit-anchor.jsonl",
 };
 const SIMULATED = { SIMULATED_CLOCK: "1", SIMULATED_CAPTCHA: "1", SIMULATORS_URL: "http://localhost:3002" };
 const HAS_A_DEFAULT = new Set(["TRUSTED_PROXIES"]);
