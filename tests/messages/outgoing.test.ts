@@ -32,6 +32,7 @@ const byTemplate: {
   mobile_change_completed_notice: [{ template: "mobile_change_completed_notice", holdCode: HOLD_CODE }],
   mobile_change_held_notice: MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", effectAt })),
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
+  recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
   account_frozen_notice: [{ template: "account_frozen_notice" }],
 };
 const contents: readonly MessageContent[] = Object.values(byTemplate).flat();

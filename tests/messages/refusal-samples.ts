@@ -29,6 +29,7 @@ const SAMPLES: Samples = {
   full_name_too_long: [{ maximum: 100 }],
   code_not_six_digits: [{ digits: 6 }],
   hold_code_not_eight_letters: [{ letters: 8 }],
+  recovery_code_malformed: [{ length: 16 }],
   password_too_short: [{ minimum: 8 }, { minimum: 15 }],
   password_too_long: [{ maximum: 128 }],
   unexpected: [{ reference: "7K3M2Q9X" }],

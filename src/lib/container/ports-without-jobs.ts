@@ -1,4 +1,5 @@
 import { systemChance } from "../adapters/chance/system-chance.ts";
+import { otplibCodes } from "../adapters/authenticator/otplib-codes.ts";
 import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
 import { createListedCommonPasswords } from "../adapters/common-passwords/listed-common-passwords.ts";
 import type { Keys } from "../adapters/crypto/keys.ts";
@@ -15,10 +16,12 @@ import { knownDeviceStore } from "../stores/known-device-store.ts";
 import { mobileChangeStore } from "../stores/mobile-change-store.ts";
 import { pictureCodes } from "../stores/picture-codes.ts";
 import type { OpenDatabase } from "../stores/prisma.ts";
+import { recoveryCodeStore } from "../stores/recovery-code-store.ts";
 import { registrationStore } from "../stores/registration-store.ts";
 import { signInStore } from "../stores/sign-in-store.ts";
 import type { Storage } from "../stores/storage.ts";
 import { throttleStore } from "../stores/throttle.ts";
+import { totpStore } from "../stores/totp-store.ts";
 import type { outsideWorld } from "./outside-world.ts";
 import { pictureMakers } from "./picture-makers.ts";
 
@@ -40,6 +43,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
   const { env, keys, log, time, storage } = built;
   return {
     accounts: accountStore(storage),
+    authenticatorCodes: otplibCodes,
     chance: systemChance,
     civilRegistry: outside.civilRegistry,
     clock: time.clock,
@@ -55,8 +59,10 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
+    recoveryCodes: recoveryCodeStore(storage),
     registrations: registrationStore(storage),
     signIns: signInStore(storage),
     throttle: throttleStore(storage),
+    totps: totpStore(storage),
   };
 }

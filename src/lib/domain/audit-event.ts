@@ -13,6 +13,7 @@ export type AuditEventName =
   | "session.ended"
   | "site.told_of_sign_out"
   | "site.not_told_of_sign_out"
+  | "factor.used"
   | "mobile_change.requested"
   | "mobile_change.refused"
   | "mobile_change.completed"

@@ -4,6 +4,7 @@ import type { NationalIdRefusal } from "./national-id.ts";
 import type { PasswordRuleRefusal } from "./password-policy.ts";
 import type { FullNameRefusal } from "./personal-name.ts";
 import type { PictureAnswerRefusal } from "./picture-answer.ts";
+import type { RecoveryCodeRefusal } from "./factors/recovery-code.ts";
 import type { SignInNameRefusal } from "./sign-in-name.ts";
 import type { HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
 import type { UsernameRefusal } from "./username.ts";
@@ -27,6 +28,7 @@ export type FieldRefusal =
   | PictureAnswerRefusal
   | TypedCodeRefusal
   | HoldCodeRefusal
+  | RecoveryCodeRefusal
   | PasswordRuleRefusal;
 
 /** The code of a field's refusal: also the message of the zod issue that carries it. */

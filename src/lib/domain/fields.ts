@@ -1,5 +1,6 @@
 import { type Email, parseEmail } from "./email.ts";
 import { EMAIL_MAXIMUM } from "./email-shape.ts";
+import { parseRecoveryCode, RECOVERY_CODE_TYPED_MAXIMUM } from "./factors/recovery-code.ts";
 import type { FieldRefusal } from "./field-refusal.ts";
 import { type Field, textField } from "./form.ts";
 import type { Language } from "./language.ts";
@@ -69,6 +70,9 @@ export const optionalEmailField: Field<Email | null> = textField<Email | null>(
 
 /** A one-time code: six digits. */
 export const codeField: Field<string> = textField(TYPED_CODE_MAXIMUM, parseTypedCode);
+
+/** A printed recovery code, as it is kept: capitals, without its dashes. */
+export const recoveryCodeField: Field<string> = textField(RECOVERY_CODE_TYPED_MAXIMUM, parseRecoveryCode);
 
 /** The answer to a picture code: digits that were seen or heard, or the solution of the work done instead. */
 export const pictureAnswerField: Field<string> = textField(PICTURE_ANSWER_MAXIMUM, parsePictureAnswer);

@@ -20,7 +20,8 @@ export type MessageContent =
   | { readonly template: "mobile_change_completed_notice"; readonly holdCode: string }
   | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
   | { readonly template: "mobile_moved_away_notice" }
-  | { readonly template: "account_frozen_notice" };
+  | { readonly template: "account_frozen_notice" }
+  | { readonly template: "recovery_code_used_notice" };
 
 /** One message to one recipient. `id` makes its delivery idempotent at the gateway. */
 export type OutgoingMessage = {

@@ -1,3 +1,4 @@
+import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
 import type { AbsherSignInRefusal, HoldRefusal, MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
@@ -17,6 +18,7 @@ export type AnyRefusal =
   | AbsherSignInRefusal
   | MobileChangeRefusal
   | HoldRefusal
+  | FactorProofRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

@@ -11,6 +11,7 @@ export type HashPurpose =
   | "spoken-digits"
   | "spoken-sound"
   | "hold-code"
+  | "recovery-code"
   | "flow-id"
   | "device"
   | "session"

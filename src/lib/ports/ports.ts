@@ -1,4 +1,5 @@
 import type { AccountStore } from "./account-store.ts";
+import type { AuthenticatorCodes } from "./authenticator-codes.ts";
 import type { Chance } from "./chance.ts";
 import type { CivilRegistry } from "./civil-registry.ts";
 import type { Clock } from "./clock.ts";
@@ -14,9 +15,11 @@ import type { MobileChangeStore } from "./mobile-change-store.ts";
 import type { MobileOwnership } from "./mobile-ownership.ts";
 import type { PasswordHasher } from "./password-hasher.ts";
 import type { PictureCodes } from "./picture-codes.ts";
+import type { RecoveryCodeStore } from "./recovery-code-store.ts";
 import type { RegistrationStore } from "./registration-store.ts";
 import type { SignInStore } from "./sign-in-store.ts";
 import type { Throttle } from "./throttle.ts";
+import type { TotpStore } from "./totp-store.ts";
 
 /** The rules an operator sets. */
 export type Policy = {
@@ -27,6 +30,7 @@ export type Policy = {
 /** Everything the flows need from outside. A flow asks for a `Pick` of it. */
 export type Ports = {
   readonly accounts: AccountStore;
+  readonly authenticatorCodes: AuthenticatorCodes;
   readonly chance: Chance;
   readonly civilRegistry: CivilRegistry;
   readonly clock: Clock;
@@ -43,7 +47,9 @@ export type Ports = {
   readonly passwords: PasswordHasher;
   readonly pictures: PictureCodes;
   readonly policy: Policy;
+  readonly recoveryCodes: RecoveryCodeStore;
   readonly registrations: RegistrationStore;
   readonly signIns: SignInStore;
   readonly throttle: Throttle;
+  readonly totps: TotpStore;
 };

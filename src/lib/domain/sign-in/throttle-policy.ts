@@ -36,6 +36,16 @@ export function nameEverywhereKey(subject: string): string {
   return `sign-in-everywhere|${subject}`;
 }
 
+/** The throttle's key for all codes of one account's factors (or of a subject that has no account), in all networks. */
+export function factorKey(subject: string): string {
+  return `factor|${subject}`;
+}
+
+/** The throttle's key for the same from a browser that the account knows. */
+export function factorDeviceKey(accountId: string, deviceToken: string): string {
+  return `factor-device|${accountId}|${deviceToken}`;
+}
+
 /** The throttle's key for a browser that an account knows: only its own failures hold it up. */
 export function deviceKey(accountId: string, deviceToken: string): string {
   return `sign-in-device|${accountId}|${deviceToken}`;

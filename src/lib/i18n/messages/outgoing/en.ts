@@ -110,6 +110,16 @@ export const en = {
         `To use your account, change the number on the page “I lost my phone”:\n${lostPhone}`,
       ),
   },
+  recovery_code_used_notice: {
+    sms: () => "A printed recovery code of your Nafidha account was used. Not you? Freeze it on the Freeze account page.",
+    email: (_content, { freeze }) =>
+      mail(
+        "A recovery code was used",
+        "One of the printed recovery codes of your Nafidha account was used.",
+        "If it was you, there is nothing to do. That code works no longer.",
+        `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
+      ),
+  },
   account_frozen_notice: {
     sms: () =>
       "Your Nafidha account was frozen with a hold code. Every session has ended, and nobody can sign in while it is frozen.",

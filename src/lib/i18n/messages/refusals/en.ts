@@ -61,6 +61,7 @@ export const en: RefusalWords = {
   sign_in_name_malformed: () => "Type your username, or your ten-digit ID number.",
   picture_answer_not_digits: () => "Type only the digits that you see or hear.",
   code_not_six_digits: () => "The code has six digits. Type it as you received it.",
+  recovery_code_malformed: () => "A recovery code has 16 letters and digits. Type it as it is on your paper.",
   hold_code_not_eight_letters: () => "The hold code has eight English letters. Type it as you received it.",
 
   password_arabic_letters: () => "The password has Arabic letters. Switch the keyboard to English and type it again.",
@@ -100,6 +101,9 @@ export const en: RefusalWords = {
     "The mobile number on file is no longer in your name. Choose “I lost my phone” to register a new one.",
 
   code_wrong: ({ guessesLeft }) => `The code is not correct. ${guesses(guessesLeft)}`,
+  totp_wrong: () =>
+    "The code is not right. Wait for the next one in the app and type it. Check that your phone sets its clock itself.",
+  recovery_code_wrong: () => "This code was not accepted. Check what you typed, or use another one that is still unused.",
   code_expired: () => "The code has expired. Ask for a new code.",
   code_exhausted: () => "This code has no tries left. Start this step again.",
   resend_too_soon: ({ waitSeconds }) => `We sent a code a moment ago. Ask for another in ${wait(waitSeconds)}.`,
