@@ -9,6 +9,7 @@ import { fakePictureCodes } from "./fakes/memory-picture-codes.ts";
 import { memoryCodeAllowance, memoryFlowStore, memoryKnownDevices, memoryThrottle } from "./fakes/memory-stores.ts";
 import { memoryWorld } from "./fakes/memory-world.ts";
 import { fakeChance, fakeHash, fakePasswords } from "./fakes/secrets.ts";
+import { recording } from "./recording.ts";
 
 /** When the sign-in tests take place. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -78,17 +79,4 @@ export function signInWorld(accounts: readonly Account[], ownership: OwnershipAn
     return content.code;
   };
   return { ports: recorded, memory, calls, passwords, visit, submit, lastCode, clock };
-}
-
-function recording<Port extends object>(port: Port, name: string, calls: string[]): Port {
-  return new Proxy(port, {
-    get: (target, key) => {
-      const value: unknown = Reflect.get(target, key);
-      if (typeof value !== "function") return value;
-      return (...given: unknown[]) => {
-        calls.push(`${name}.${String(key)}`);
-        return Reflect.apply(value, target, given);
-      };
-    },
-  });
 }

@@ -1,5 +1,5 @@
-import { systemChance } from "../adapters/chance/system-chance.ts";
 import { otplibCodes } from "../adapters/authenticator/otplib-codes.ts";
+import { systemChance } from "../adapters/chance/system-chance.ts";
 import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
 import { createListedCommonPasswords } from "../adapters/common-passwords/listed-common-passwords.ts";
 import type { Keys } from "../adapters/crypto/keys.ts";

@@ -1,10 +1,10 @@
 import type { EmailRefusal } from "./email.ts";
+import type { RecoveryCodeRefusal } from "./factors/recovery-code.ts";
 import type { MobileRefusal } from "./mobile-number.ts";
 import type { NationalIdRefusal } from "./national-id.ts";
 import type { PasswordRuleRefusal } from "./password-policy.ts";
 import type { FullNameRefusal } from "./personal-name.ts";
 import type { PictureAnswerRefusal } from "./picture-answer.ts";
-import type { RecoveryCodeRefusal } from "./factors/recovery-code.ts";
 import type { SignInNameRefusal } from "./sign-in-name.ts";
 import type { HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
 import type { UsernameRefusal } from "./username.ts";

@@ -10,6 +10,8 @@ export type Chance = {
   digits(count: number): string;
   /** Eight letters that cannot be mistaken for one another, for a hold code. */
   holdCode(): string;
+  /** Sixteen signs that cannot be mistaken for one another on paper, for a recovery code. */
+  recoveryCode(): string;
   /** A case number such as `NF-7K3M-2Q9X`. */
   caseNumber(): string;
 };

@@ -57,6 +57,7 @@ const CODES: Readonly<Record<FieldRefusalCode, true>> = {
   password_without_small: true,
   password_without_symbol: true,
   password_has_username: true,
+  recovery_code_malformed: true,
   password_repeats_character: true,
   password_has_portal_name: true,
   password_has_own_data: true,
@@ -96,6 +97,7 @@ const schemaFor = (typed: string) =>
     fullName: fields.fullNameField,
     signInName: fields.signInNameField,
     holdCode: fields.holdCodeField,
+    recoveryCode: fields.recoveryCodeField,
     national: newPasswordField(
       { profile: "national", isCommon: () => false },
       { username: typed, nationalId: typed, mobile: typed, email: typed },

@@ -24,6 +24,7 @@ export function fakeChance(): Chance {
     sixDigits: () => String(100_000 + next()),
     digits: (count) => String(10 ** (count - 1) + next()),
     holdCode: () => letters(8),
+    recoveryCode: () => letters(16),
     caseNumber: () => `NF-AAAA-${String(next()).padStart(4, "0")}`,
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { generateSync } from "otplib/functional";
+import { RECOVERY_CODE_LENGTH, RECOVERY_CODE_SIGNS } from "#lib/domain/factors/recovery-code.ts";
 import type { Chance } from "#lib/ports/chance.ts";
 
 /** Letters that are not mistaken for one another or for a digit (no I, L, O, U), so that a hold code can be read from a phone and typed. */
@@ -16,6 +17,7 @@ export const systemChance: Chance = {
     generateSync({ strategy: "hotp", secret: new Uint8Array(randomBytes(CODE_SECRET_BYTES)), counter: 0 }),
   digits: (count) => signs("0123456789", count),
   holdCode: () => signs(HOLD_CODE_LETTERS, 8),
+  recoveryCode: () => signs(RECOVERY_CODE_SIGNS, RECOVERY_CODE_LENGTH),
   caseNumber: () => `NF-${signs(CASE_NUMBER_SIGNS, 4)}-${signs(CASE_NUMBER_SIGNS, 4)}`,
 };
 

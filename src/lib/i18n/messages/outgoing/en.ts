@@ -111,7 +111,8 @@ export const en = {
       ),
   },
   recovery_code_used_notice: {
-    sms: () => "A printed recovery code of your Nafidha account was used. Not you? Freeze it on the Freeze account page.",
+    sms: () =>
+      "A printed recovery code of your Nafidha account was used. Not you? Freeze it on the Freeze account page.",
     email: (_content, { freeze }) =>
       mail(
         "A recovery code was used",

@@ -103,7 +103,8 @@ export const en: RefusalWords = {
   code_wrong: ({ guessesLeft }) => `The code is not correct. ${guesses(guessesLeft)}`,
   totp_wrong: () =>
     "The code is not right. Wait for the next one in the app and type it. Check that your phone sets its clock itself.",
-  recovery_code_wrong: () => "This code was not accepted. Check what you typed, or use another one that is still unused.",
+  recovery_code_wrong: () =>
+    "This code was not accepted. Check what you typed, or use another one that is still unused.",
   code_expired: () => "The code has expired. Ask for a new code.",
   code_exhausted: () => "This code has no tries left. Start this step again.",
   resend_too_soon: ({ waitSeconds }) => `We sent a code a moment ago. Ask for another in ${wait(waitSeconds)}.`,

@@ -1,0 +1,67 @@
+import type { Factor } from "#lib/domain/factors/factor.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import type { FactorStore } from "#lib/ports/factor-store.ts";
+import type { RecoveryCodeStore } from "#lib/ports/recovery-code-store.ts";
+import type { TotpStore } from "#lib/ports/totp-store.ts";
+import type { MemoryWorld } from "./memory-world.ts";
+
+type App = { readonly id: string; readonly accountId: string; readonly secret: string; readonly addedAt: Instant };
+type Kept = App & { lastUsedStep: number; lastUsedAt: Instant | null };
+type Printed = { readonly accountId: string; readonly addedAt: Instant; readonly codes: Map<string, Instant | null> };
+
+/** Authenticator apps and printed codes in memory; what a test enrols here counts as proved. */
+export type MemoryFactors = {
+  readonly totps: TotpStore;
+  readonly recoveryCodes: RecoveryCodeStore;
+  readonly factors: FactorStore;
+  enrolApp(app: App): void;
+  print(accountId: string, codes: readonly string[], at: Instant): void;
+};
+
+/** The factor stores on a memory world. */
+export function memoryFactors(world: MemoryWorld): MemoryFactors {
+  const apps = new Map<string, Kept>();
+  const printed = new Map<string, Printed>();
+  return {
+    enrolApp: (app) => void apps.set(app.accountId, { ...app, lastUsedStep: 0, lastUsedAt: null }),
+    print: (accountId, codes, addedAt) =>
+      void printed.set(accountId, { accountId, addedAt, codes: new Map(codes.map((code) => [code, null])) }),
+    totps: {
+      find: async (accountId) => {
+        const app = apps.get(accountId);
+        return app === undefined ? null : { id: app.id, secret: app.secret };
+      },
+      use: async (id, { step, at }) => {
+        const app = [...apps.values()].find((one) => one.id === id);
+        if (app === undefined || app.lastUsedStep >= step) return false;
+        app.lastUsedStep = step;
+        app.lastUsedAt = at;
+        return true;
+      },
+    },
+    recoveryCodes: {
+      consume: async ({ accountId, code, at }, effects) => {
+        const codes = printed.get(accountId)?.codes;
+        if (codes?.get(code) !== null) return false;
+        codes.set(code, at);
+        world.apply(effects);
+        return true;
+      },
+    },
+    factors: { list: async (accountId) => [...listApp(apps.get(accountId)), ...listPrinted(printed.get(accountId))] },
+  };
+}
+
+function listApp(app: Kept | undefined): readonly Factor[] {
+  if (app === undefined) return [];
+  const { id, addedAt, lastUsedAt } = app;
+  return [{ id, kind: "totp", name: null, addedAt, lastUsedAt, left: null }];
+}
+
+function listPrinted(set: Printed | undefined): readonly Factor[] {
+  if (set === undefined) return [];
+  const used = [...set.codes.values()].filter((at) => at !== null);
+  const lastUsedAt = used.length === 0 ? null : Math.max(...used);
+  const left = set.codes.size - used.length;
+  return [{ id: set.accountId, kind: "recovery_code", name: null, addedAt: set.addedAt, lastUsedAt, left }];
+}
