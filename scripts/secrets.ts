@@ -9,6 +9,8 @@ const Secrets = z.object({
   masterKey: z.string().default(secret),
   /** Known to the portal and to the simulated outside world. */
   gatewayToken: z.string().default(secret),
+  /** The portal's own, by which the simulated Absher knows it. */
+  absherId: z.string().default(secret),
   databaseSuperuser: z.string().default(secret),
   databaseOwner: z.string().default(secret),
   databaseApp: z.string().default(secret),

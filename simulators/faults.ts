@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { BadCall } from "./http/kernel.ts";
 
-const SERVICES = ["civil-registry", "mobile-ownership", "sms", "email"] as const;
+const SERVICES = ["civil-registry", "mobile-ownership", "sms", "email", "absher"] as const;
 
 /** One outside service that can be made to misbehave. */
 export type Service = (typeof SERVICES)[number];

@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import type { AbsherClient } from "./absher/provider.ts";
 import { isAddressInUse } from "./http/listen.ts";
 import { type Simulators, startSimulators } from "./world.ts";
 
@@ -28,17 +29,26 @@ function readPort(value: string | undefined): number | null {
 }
 
 async function start(port: number): Promise<Simulators | null> {
+  const portalUrl = process.env.ISSUER_URL || "http://localhost:3000";
   try {
     return await startSimulators({
       port,
       token: process.env.GATEWAY_TOKEN || null,
-      portalUrl: process.env.ISSUER_URL || "http://localhost:3000",
+      portalUrl,
+      absherClient: absherClient(portalUrl),
     });
   } catch (error) {
     if (!isAddressInUse(error)) throw error;
     process.stderr.write(`simulators: port ${port} is taken; set SIMULATORS_PORT to another one\n`);
     return null;
   }
+}
+
+/** The portal as it is registered with the simulated Absher; `null` when it was given no secret. */
+function absherClient(portalUrl: string): AbsherClient | null {
+  const [id, secret] = [process.env.ABSHER_ID_CLIENT_ID, process.env.ABSHER_ID_CLIENT_SECRET];
+  const redirectUri = new URL("/api/national-file/callback", portalUrl).href;
+  return id && secret ? { id, secret, redirectUri } : null;
 }
 
 /** Ends on SIGINT, SIGTERM, and when whoever started this process is gone, so that nothing is left running. */

@@ -1,6 +1,9 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Absher, createAbsher } from "./absher/handler.ts";
+import { ABSHER_PATH, type AbsherClient } from "./absher/provider.ts";
 import { createWorldClock } from "./clock.ts";
 import { createFaults } from "./faults.ts";
-import { handle } from "./http/kernel.ts";
+import { answerSafely, handle } from "./http/kernel.ts";
 import { type Listening, listenOnLoopback } from "./http/listen.ts";
 import { createInbox } from "./inbox.ts";
 import { makePeople } from "./people/generator.ts";
@@ -26,6 +29,8 @@ export type SimulatorOptions = {
   /** How long `POST /clock` waits for the portal. */
   readonly patienceMs?: number;
   readonly portalUrl?: string;
+  /** The portal as the simulated Absher knows it; without it nobody can sign in there. */
+  readonly absherClient?: AbsherClient | null;
 };
 
 /** A running simulated world. */
@@ -39,10 +44,24 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
   const world = createWorld(options);
   const routes = [...pageRoutes(world), ...contractRoutes(world), ...gatewayRoutes(world)];
   const token = options.token ?? null;
+  let absher: Absher | null = null;
   const listening: Listening = await listenOnLoopback(options.port, (request, response) => {
-    void handle(routes, token, { request, response });
+    if (absher?.owns(request)) void askAbsher(world, absher, { request, response });
+    else void handle(routes, token, { request, response });
   });
-  return { ...listening, url: `http://localhost:${listening.port}` };
+  const url = `http://localhost:${listening.port}`;
+  const client = options.absherClient ?? null;
+  if (client !== null) absher = createAbsher({ issuer: `${url}${ABSHER_PATH}`, people: world.people, client });
+  return { ...listening, url };
+}
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+function askAbsher(world: World, absher: Absher, exchange: Exchange): Promise<void> {
+  return answerSafely(exchange, async () => {
+    await world.faults.suffer("absher");
+    await absher.handle(exchange);
+  });
 }
 
 function createWorld(options: SimulatorOptions): World {

@@ -15,6 +15,7 @@ export function portalEnvironment({ settings, secrets, database, mode }: World):
     SMS_GATEWAY_URL: `${simulators}/sms`,
     MAIL_GATEWAY_URL: `${simulators}/email`,
     AUDIT_ANCHOR_FILE: auditAnchorFile(settings.dataDir),
+    ABSHER_ID_ISSUER_URL: `${simulators}/absher-id`,
     ...withoutOwnersDatabase(),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
@@ -23,6 +24,7 @@ export function portalEnvironment({ settings, secrets, database, mode }: World):
     DATABASE_URL: database.appUrl,
     MASTER_KEY: secrets.masterKey,
     GATEWAY_TOKEN: secrets.gatewayToken,
+    ...absherIdClient(secrets),
     SIMULATORS_URL: simulators,
   };
 }
@@ -33,6 +35,7 @@ export function simulatorsEnvironment({ settings, secrets }: World): NodeJS.Proc
     ...withoutOwnersDatabase(),
     SIMULATORS_PORT: String(settings.simulators.port),
     GATEWAY_TOKEN: secrets.gatewayToken,
+    ...absherIdClient(secrets),
     ISSUER_URL: issuer(settings),
   };
 }
@@ -64,6 +67,11 @@ export function exampleClientSecrets(secrets: Secrets) {
     ABSHER_CLIENT_SECRET: secrets.absherClient,
     TAWAKKALNA_CLIENT_SECRET: secrets.tawakkalnaClient,
   };
+}
+
+/** How the portal and the simulated Absher know each other. */
+function absherIdClient(secrets: Secrets) {
+  return { ABSHER_ID_CLIENT_ID: "nafidha", ABSHER_ID_CLIENT_SECRET: secrets.absherId };
 }
 
 /** The portal's public address: PORT on this machine unless ISSUER_URL says otherwise. */

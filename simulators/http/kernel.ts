@@ -51,7 +51,7 @@ export async function handle(
   exchange: { readonly request: IncomingMessage; readonly response: ServerResponse },
 ): Promise<void> {
   const { request, response } = exchange;
-  try {
+  await answerSafely(exchange, async () => {
     const { url, route } = findRoute(routes, request);
     if (route.access === "gateway") requireToken(request, token);
     const call: Call = {
@@ -61,6 +61,16 @@ export async function handle(
     };
     if ("stream" in route) route.stream(call, openOutlet(response));
     else send(response, await route.answer(call));
+  });
+}
+
+/** Runs an answer; what it throws becomes one with its status and its reason. */
+export async function answerSafely(
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  answer: () => Promise<void>,
+): Promise<void> {
+  try {
+    await answer();
   } catch (error) {
     if (!request.destroyed || request.complete) answerFailure(response, error);
   }

@@ -1,3 +1,4 @@
+import { absherAccountOf } from "../absher/accounts.ts";
 import type { CastMember } from "../people/generator.ts";
 import type { Mobile, Person } from "../people/person.ts";
 import { type Html, html } from "./html.ts";
@@ -22,8 +23,15 @@ function personCard(language: Language, { person, note }: CastMember): Html {
     <p class="line"><span>${t.id}</span> <bdi dir="ltr">${person.nationalId}</bdi> ${copyButton(t, person.nationalId)}</p>
     ${person.mobiles.length === 0 ? html`<p class="line muted">${t.noMobile}</p>` : null}
     ${person.mobiles.map((mobile) => mobileLine(language, mobile))}
+    ${absherAccount(t, person)}
     ${registryDetails(t, person)}
   </li>`;
+}
+
+function absherAccount(t: Words, person: Person): Html {
+  const { username, password } = absherAccountOf(person);
+  const value = (text: string): Html => html`<bdi dir="ltr">${text}</bdi> ${copyButton(t, text)}`;
+  return html`<p class="line"><span>${t.absher}</span> ${value(username)} ${value(password)}</p>`;
 }
 
 function fullName(person: Person, language: Language): string {

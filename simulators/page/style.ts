@@ -64,6 +64,12 @@ input {
   background: var(--paper); border: 1px solid #667085; border-radius: .25rem;
 }
 .field button { min-block-size: 3rem; background: #196040; color: #fff; border-color: #196040; padding-inline: 1.25rem; }
+.absher main { max-inline-size: 28rem; gap: .5rem; grid-template-columns: minmax(0, 1fr); }
+.absher input { inline-size: 100%; margin-block-end: .75rem; }
+.absher .buttons { display: flex; gap: .75rem; }
+.absher .buttons button { min-block-size: 3rem; padding-inline: 1.5rem; font-size: 1rem; }
+.absher .buttons button:first-child { background: #196040; color: #fff; border-color: #196040; }
+.absher .alert { background: var(--note-soft); color: var(--note); padding: .5rem .75rem; border-radius: .25rem; }
 details { margin-block-start: .25rem; }
 summary { cursor: pointer; color: var(--green); font-size: .9rem; min-block-size: 2rem; align-content: center; }
 dl { margin: 0; display: grid; gap: .15rem; }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { absherAccountOf } from "../absher/accounts.ts";
 import type { Move } from "../clock.ts";
 import { faultSchema } from "../faults.ts";
 import { type Answer, BadCall, type Call, json, type Route } from "../http/kernel.ts";
@@ -22,6 +23,7 @@ export function contractRoutes(world: World): readonly Route[] {
     },
     { ...open, method: "GET", path: "/people.json", answer: () => json(200, everyone(world)) },
     { ...open, method: "GET", path: /^\/people\/([^/]+)$/, answer: (call) => onePerson(world, call) },
+    { ...open, method: "GET", path: /^\/people\/([^/]+)\/absher$/, answer: (call) => absherAccount(world, call) },
     { ...open, method: "POST", path: "/people", answer: (call) => putPerson(world, call) },
     { ...open, method: "POST", path: "/faults", answer: (call) => setFault(world, call) },
     { ...open, method: "POST", path: "/clock", answer: (call) => moveClock(world, call) },
@@ -44,6 +46,12 @@ function onePerson(world: World, call: Call): Answer {
   const person = world.people.find(call.params[0] ?? "");
   if (!person) throw new BadCall(404, "nobody has this id");
   return json(200, person);
+}
+
+function absherAccount(world: World, call: Call): Answer {
+  const person = world.people.find(call.params[0] ?? "");
+  if (!person) throw new BadCall(404, "nobody has this id");
+  return json(200, absherAccountOf(person));
 }
 
 function putPerson(world: World, call: Call): Answer {

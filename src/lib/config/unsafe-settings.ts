@@ -10,6 +10,8 @@ export type JudgedSettings = {
   readonly MOBILE_OWNERSHIP_URL: string;
   readonly SMS_GATEWAY_URL: string;
   readonly MAIL_GATEWAY_URL: string;
+  readonly ABSHER_ID_ISSUER_URL: string;
+  readonly ABSHER_ID_CLIENT_SECRET: string;
   readonly GATEWAY_TOKEN: string;
   readonly SIMULATORS_URL?: string | undefined;
   readonly SIMULATED_CLOCK: unknown;
@@ -41,14 +43,19 @@ function aboutTheAddress({ ISSUER_URL, TRUSTED_PROXIES }: JudgedSettings): Probl
   ];
 }
 
-function aboutSecrets({ MASTER_KEY, GATEWAY_TOKEN }: JudgedSettings): Problems {
+const isPlaceholder = (secret: string): boolean => new Set(secret).size < FEWEST_CHARACTERS || PLACEHOLDER.test(secret);
+
+function aboutSecrets({ MASTER_KEY, GATEWAY_TOKEN, ABSHER_ID_CLIENT_SECRET }: JudgedSettings): Problems {
   return [
     new Set(Buffer.from(MASTER_KEY, "base64url")).size < FEWEST_BYTES &&
       "MASTER_KEY is not random: make it with `openssl rand 32 | basenc --base64url -w0 | tr -d =`",
-    (new Set(GATEWAY_TOKEN).size < FEWEST_CHARACTERS || PLACEHOLDER.test(GATEWAY_TOKEN)) &&
-      "GATEWAY_TOKEN is a placeholder: make it with `openssl rand -hex 32`",
+    isPlaceholder(GATEWAY_TOKEN) && "GATEWAY_TOKEN is a placeholder: make it with `openssl rand -hex 32`",
     GATEWAY_TOKEN === MASTER_KEY &&
       "GATEWAY_TOKEN must not be MASTER_KEY: the gateways would hold the key to everything",
+    isPlaceholder(ABSHER_ID_CLIENT_SECRET) &&
+      "ABSHER_ID_CLIENT_SECRET is a placeholder: set the secret that Absher gave this portal",
+    [MASTER_KEY, GATEWAY_TOKEN].includes(ABSHER_ID_CLIENT_SECRET) &&
+      "ABSHER_ID_CLIENT_SECRET must be a secret of its own: Absher would hold the key to something else",
   ];
 }
 
@@ -82,6 +89,16 @@ function aboutOutside(settings: JudgedSettings): Problems {
   });
 }
 
+/** Browsers are sent there too, so that an address of this machine is no address at all. */
+function aboutAbsher({ ABSHER_ID_ISSUER_URL }: JudgedSettings): Problems {
+  const { protocol, username, search, hash } = new URL(ABSHER_ID_ISSUER_URL);
+  const isPlain = username === "" && search === "" && hash === "";
+  return [
+    protocol !== "https:" && "ABSHER_ID_ISSUER_URL must be https: who someone is rests on it",
+    !isPlain && "ABSHER_ID_ISSUER_URL must be an issuer identifier, without user name, query and fragment",
+  ];
+}
+
 function aboutTheProcess({ NODE_ENV }: JudgedSettings, source: Source): Problems {
   return [
     NODE_ENV !== "production" &&
@@ -108,6 +125,7 @@ export function unsafeSettings(settings: JudgedSettings, source: Source): string
     ...aboutSecrets(settings),
     ...aboutTheDatabase(settings, source),
     ...aboutOutside(settings),
+    ...aboutAbsher(settings),
     ...aboutTheProcess(settings, source),
   ];
   return problems.filter((problem) => problem !== false);

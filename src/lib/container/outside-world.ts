@@ -1,3 +1,4 @@
+import { openidAbsher } from "../adapters/absher/openid-absher.ts";
 import { httpCivilRegistry } from "../adapters/civil-registry/http-civil-registry.ts";
 import { httpMailer } from "../adapters/mail/http-mailer.ts";
 import { httpMobileOwnership } from "../adapters/mobile-ownership/http-mobile-ownership.ts";
@@ -14,11 +15,22 @@ export function simulatorsOf(env: Env): { readonly baseUrl: string; readonly tok
 /** Nobody waits at a page for a gateway; a slow one that is given time is asked once. An attempt's own end comes later (`message-queue.ts`). */
 const GATEWAY_TIMEOUT_MS = 8_000;
 
+/** Absher as the portal is registered with it. */
+function absherOf(env: Env) {
+  return openidAbsher({
+    issuer: env.ABSHER_ID_ISSUER_URL,
+    clientId: env.ABSHER_ID_CLIENT_ID,
+    clientSecret: env.ABSHER_ID_CLIENT_SECRET,
+    redirectUri: new URL("/api/national-file/callback", env.ISSUER_URL).href,
+  });
+}
+
 /** Everyone whom the portal speaks to over HTTP. */
 export function outsideWorld(env: Env) {
   const at = (baseUrl: string) => ({ baseUrl, token: env.GATEWAY_TOKEN });
   const patiently = (baseUrl: string) => ({ ...at(baseUrl), timeoutMs: GATEWAY_TIMEOUT_MS });
   return {
+    absher: absherOf(env),
     civilRegistry: httpCivilRegistry(at(env.CIVIL_REGISTRY_URL)),
     mobileOwnership: httpMobileOwnership(at(env.MOBILE_OWNERSHIP_URL)),
     sms: httpSmsGateway(patiently(env.SMS_GATEWAY_URL)),

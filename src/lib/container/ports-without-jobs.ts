@@ -42,6 +42,7 @@ export type Built = {
 export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsideWorld>): Omit<Ports, "jobs"> {
   const { env, keys, log, time, storage } = built;
   return {
+    absher: outside.absher,
     accounts: accountStore(storage),
     authenticatorCodes: otplibCodes,
     chance: systemChance,

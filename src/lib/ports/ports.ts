@@ -1,3 +1,4 @@
+import type { Absher } from "./absher.ts";
 import type { AccountStore } from "./account-store.ts";
 import type { AuthenticatorCodes } from "./authenticator-codes.ts";
 import type { Chance } from "./chance.ts";
@@ -29,6 +30,7 @@ export type Policy = {
 
 /** Everything the flows need from outside. A flow asks for a `Pick` of it. */
 export type Ports = {
+  readonly absher: Absher;
   readonly accounts: AccountStore;
   readonly authenticatorCodes: AuthenticatorCodes;
   readonly chance: Chance;

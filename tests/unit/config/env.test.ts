@@ -12,6 +12,9 @@ const PRODUCTION = {
   MOBILE_OWNERSHIP_URL: "https://operators.example.sa",
   SMS_GATEWAY_URL: "https://sms.example.sa",
   MAIL_GATEWAY_URL: "https://mail.example.sa",
+  ABSHER_ID_ISSUER_URL: "https://absher.example.sa/id",
+  ABSHER_ID_CLIENT_ID: "nafidha",
+  ABSHER_ID_CLIENT_SECRET: "7b6e4a359f2c81d0",
   GATEWAY_TOKEN: "9f2c81d07b6e4a35",
   AUDIT_ANCHOR_FILE: "/var/lib/nafidha/audit-anchor.jsonl",
 };
@@ -92,6 +95,11 @@ describe("on an address that is not this machine's, the environment", () => {
     ["MOBILE_OWNERSHIP_URL", "http://10.0.0.7", "MOBILE_OWNERSHIP_URL must be https"],
     ["SMS_GATEWAY_URL", "http://sms.example.sa", "SMS_GATEWAY_URL must be https"],
     ["MAIL_GATEWAY_URL", "https://user:word@mail.example.sa", "MAIL_GATEWAY_URL must hold no user name"],
+    ["ABSHER_ID_ISSUER_URL", "http://absher.example.sa", "ABSHER_ID_ISSUER_URL must be https"],
+    ["ABSHER_ID_ISSUER_URL", "http://localhost:3002/absher-id", "ABSHER_ID_ISSUER_URL must be https"],
+    ["ABSHER_ID_ISSUER_URL", "https://absher.example.sa/?a=b", "ABSHER_ID_ISSUER_URL must be an issuer identifier"],
+    ["ABSHER_ID_CLIENT_SECRET", "change-me-before-production", "ABSHER_ID_CLIENT_SECRET is a placeholder"],
+    ["ABSHER_ID_CLIENT_SECRET", SECRET, "ABSHER_ID_CLIENT_SECRET must be a secret of its own"],
     ["NODE_ENV", "development", "NODE_ENV must be production"],
     ["NODE_TLS_REJECT_UNAUTHORIZED", "0", "believes any certificate"],
     ["NODE_OPTIONS", "--max-old-space-size=512 --inspect=0.0.0.0", "opens a debugger"],
@@ -104,7 +112,7 @@ describe("on an address that is not this machine's, the environment", () => {
     const refused = (): unknown => parseEnv({ ...PRODUCTION, [name]: value });
     expect(refused).toThrow(/^The environment is not safe:\n- /);
     expect(refused).toThrow(says);
-    if (/KEY|TOKEN/.test(name))
+    if (/KEY|TOKEN|SECRET/.test(name))
       expect(refused).toThrow(expect.objectContaining({ message: expect.not.stringContaining(value) }));
   });
 
