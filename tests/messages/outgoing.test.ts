@@ -8,6 +8,7 @@ const CODE = "482915";
 const HOLD_CODE = "KMRTWXYZ";
 /** Moments whose words are long: two-digit days, hours and minutes, in the months with the longest names. */
 const MOMENTS = [Date.UTC(2026, 8, 30, 9, 59), Date.UTC(2026, 10, 28, 19, 47), Date.UTC(2027, 1, 22, 8, 30)];
+const FACTORS = ["passkey", "totp", "recovery_code"] as const;
 const LONG_HOST = "login.nafidha-t.gov.sa".slice(0, LONGEST_AUTOFILL_HOST);
 
 const byTemplate: {
@@ -33,6 +34,8 @@ const byTemplate: {
   mobile_change_held_notice: MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", effectAt })),
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
   recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
+  factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
+  factor_removed_notice: FACTORS.map((factor) => ({ template: "factor_removed_notice", factor })),
   account_frozen_notice: [{ template: "account_frozen_notice" }],
 };
 const contents: readonly MessageContent[] = Object.values(byTemplate).flat();

@@ -38,6 +38,7 @@ const SAMPLES: Samples = {
   code_wrong: [1, 2, 3, 4].map((guessesLeft) => ({ guessesLeft })),
   resend_too_soon: NUMBERS.map((waitSeconds) => ({ waitSeconds })),
   code_allowance_spent: NUMBERS.map((waitSeconds) => ({ waitSeconds })),
+  passkeys_at_maximum: [{ maximum: 10 }],
   account_guarded: [{ until: SAMPLE_MOMENT }],
   change_under_way: [{ caseNumber: "NF-7K3M-2Q9X" }],
   evidence_insufficient: [{ suffices: [["password"]] }, { suffices: [["password"], ["old_sim", "password"]] }],

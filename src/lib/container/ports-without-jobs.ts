@@ -3,6 +3,7 @@ import { systemChance } from "../adapters/chance/system-chance.ts";
 import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
 import { createListedCommonPasswords } from "../adapters/common-passwords/listed-common-passwords.ts";
 import type { Keys } from "../adapters/crypto/keys.ts";
+import { webauthnPasskeys } from "../adapters/passkeys/webauthn-passkeys.ts";
 import { argon2Hasher } from "../adapters/passwords/argon2-hasher.ts";
 import type { Env } from "../config/env.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -14,6 +15,8 @@ import { factorStore } from "../stores/factor-store.ts";
 import { holdCodeStore } from "../stores/hold-code-store.ts";
 import { knownDeviceStore } from "../stores/known-device-store.ts";
 import { mobileChangeStore } from "../stores/mobile-change-store.ts";
+import { passkeyChallenges } from "../stores/passkey-challenges.ts";
+import { passkeyStore } from "../stores/passkey-store.ts";
 import { pictureCodes } from "../stores/picture-codes.ts";
 import type { OpenDatabase } from "../stores/prisma.ts";
 import { recoveryCodeStore } from "../stores/recovery-code-store.ts";
@@ -57,6 +60,8 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     log,
     mobileChanges: mobileChangeStore(storage),
     mobileOwnership: outside.mobileOwnership,
+    passkeyChallenges: passkeyChallenges(storage, systemChance),
+    passkeys: passkeyStore(storage),
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
@@ -65,5 +70,6 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     signIns: signInStore(storage),
     throttle: throttleStore(storage),
     totps: totpStore(storage),
+    webauthn: webauthnPasskeys(env.ISSUER_URL),
   };
 }

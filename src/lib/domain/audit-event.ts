@@ -14,6 +14,8 @@ export type AuditEventName =
   | "site.told_of_sign_out"
   | "site.not_told_of_sign_out"
   | "factor.used"
+  | "factor.added"
+  | "factor.removed"
   | "mobile_change.requested"
   | "mobile_change.refused"
   | "mobile_change.completed"

@@ -1,4 +1,5 @@
 import type { EmailRefusal } from "./email.ts";
+import type { PasskeyFieldRefusal } from "./factors/passkey-refusal.ts";
 import type { RecoveryCodeRefusal } from "./factors/recovery-code.ts";
 import type { MobileRefusal } from "./mobile-number.ts";
 import type { NationalIdRefusal } from "./national-id.ts";
@@ -29,7 +30,8 @@ export type FieldRefusal =
   | TypedCodeRefusal
   | HoldCodeRefusal
   | RecoveryCodeRefusal
-  | PasswordRuleRefusal;
+  | PasswordRuleRefusal
+  | PasskeyFieldRefusal;
 
 /** The code of a field's refusal: also the message of the zod issue that carries it. */
 export type FieldRefusalCode = FieldRefusal["code"];

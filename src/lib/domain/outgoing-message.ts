@@ -1,3 +1,4 @@
+import type { FactorKind } from "./factors/factor.ts";
 import type { Language } from "./language.ts";
 import type { Instant } from "./result.ts";
 
@@ -21,7 +22,9 @@ export type MessageContent =
   | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
   | { readonly template: "mobile_moved_away_notice" }
   | { readonly template: "account_frozen_notice" }
-  | { readonly template: "recovery_code_used_notice" };
+  | { readonly template: "recovery_code_used_notice" }
+  | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
+  | { readonly template: "factor_removed_notice"; readonly factor: FactorKind };
 
 /** One message to one recipient. `id` makes its delivery idempotent at the gateway. */
 export type OutgoingMessage = {

@@ -1,3 +1,4 @@
+import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
 import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
 import type { AbsherSignInRefusal, HoldRefusal, MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
@@ -19,6 +20,7 @@ export type AnyRefusal =
   | MobileChangeRefusal
   | HoldRefusal
   | FactorProofRefusal
+  | PasskeyChangeRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

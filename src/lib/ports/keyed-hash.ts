@@ -14,6 +14,7 @@ export type HashPurpose =
   | "recovery-code"
   | "flow-id"
   | "device"
+  | "passkey-owner"
   | "session"
   | "oidc-id"
   | "subject"

@@ -14,6 +14,9 @@ import type { KnownDeviceStore } from "./known-device-store.ts";
 import type { Log } from "./log.ts";
 import type { MobileChangeStore } from "./mobile-change-store.ts";
 import type { MobileOwnership } from "./mobile-ownership.ts";
+import type { PasskeyChallenges } from "./passkey-challenges.ts";
+import type { PasskeyStore } from "./passkey-store.ts";
+import type { Passkeys } from "./passkeys.ts";
 import type { PasswordHasher } from "./password-hasher.ts";
 import type { PictureCodes } from "./picture-codes.ts";
 import type { RecoveryCodeStore } from "./recovery-code-store.ts";
@@ -46,6 +49,8 @@ export type Ports = {
   readonly log: Log;
   readonly mobileChanges: MobileChangeStore;
   readonly mobileOwnership: MobileOwnership;
+  readonly passkeyChallenges: PasskeyChallenges;
+  readonly passkeys: PasskeyStore;
   readonly passwords: PasswordHasher;
   readonly pictures: PictureCodes;
   readonly policy: Policy;
@@ -54,4 +59,5 @@ export type Ports = {
   readonly signIns: SignInStore;
   readonly throttle: Throttle;
   readonly totps: TotpStore;
+  readonly webauthn: Passkeys;
 };

@@ -9,6 +9,7 @@ import { currentPasswordField, newPasswordField, passwordConfirmationField } fro
 /** Every code, once: a code that is added to the union and not here does not compile. */
 const CODES: Readonly<Record<FieldRefusalCode, true>> = {
   required: true,
+  passkey_unreadable: true,
   unreadable: true,
   too_long: true,
   language_unknown: true,

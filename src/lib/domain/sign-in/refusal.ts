@@ -1,4 +1,5 @@
 import type { AccountRefusal } from "../account/account.ts";
+import type { PasskeyProofRefusal } from "../factors/passkey-refusal.ts";
 import type { SignInStepRefusal } from "./machine.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { SignInStepRefusal } from "./machine.ts";
 export type SignInRefusal =
   | SignInStepRefusal
   | AccountRefusal
+  | PasskeyProofRefusal
+  | { readonly code: "passkey_of_another_account" }
   | { readonly code: "picture_wrong" }
   | { readonly code: "picture_gone" }
   | { readonly code: "slower_proof_needed" }

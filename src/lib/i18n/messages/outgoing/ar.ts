@@ -1,3 +1,4 @@
+import type { FactorKind } from "#lib/domain/factors/factor.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { gregorianDate, momentInWords, timeInWords } from "#lib/i18n/dates.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
@@ -17,6 +18,18 @@ const stopBy = (holdCode: string, page: string) =>
   `رمز الإيقاف: ${ltr(typed(holdCode))}\nاكتبه في صفحة «تجميد الحساب»:\n${ltr(page)}`;
 
 const NEVER_ASKED = "لن يطلب منك أحد من نافذة هذا الرمز. لا تشاركه مع أحد.";
+
+const added = (factor: FactorKind): string => {
+  if (factor === "totp") return "أُضيف تطبيق مصادقة";
+  return factor === "recovery_code" ? "أُضيفت رموز استرداد مطبوعة" : "أُضيف مفتاح مرور";
+};
+
+const removed = (factor: FactorKind): string => {
+  if (factor === "totp") return "حُذف تطبيق المصادقة";
+  return factor === "recovery_code" ? "حُذفت رموز الاسترداد المطبوعة" : "حُذف مفتاح مرور";
+};
+
+const NOT_YOU = "لست أنت؟ جمّد الحساب من صفحة «تجميد الحساب».";
 
 /** What the portal sends. A code says first what it is for. */
 export const ar = {
@@ -116,6 +129,26 @@ export const ar = {
         "استُخدم أحد رموز الاسترداد المطبوعة لحسابك في نافذة.",
         "إن استخدمته أنت فلا حاجة إلى فعل شيء. ذلك الرمز لا يعمل بعد الآن.",
         `إن لم تستخدمه فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
+      ),
+  },
+  factor_added_notice: {
+    sms: ({ factor }) => `${added(factor)} إلى حسابك في نافذة. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${added(factor)} إلى حسابك`,
+        `${added(factor)} إلى حسابك في نافذة.`,
+        "إن كنت أنت فلا حاجة إلى فعل شيء.",
+        `إن لم تكن أنت فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
+      ),
+  },
+  factor_removed_notice: {
+    sms: ({ factor }) => `${removed(factor)} من حسابك في نافذة. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${removed(factor)} من حسابك`,
+        `${removed(factor)} من حسابك في نافذة.`,
+        "إن كنت أنت فلا حاجة إلى فعل شيء.",
+        `إن لم تكن أنت فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
       ),
   },
   account_frozen_notice: {

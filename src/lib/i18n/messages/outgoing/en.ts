@@ -1,3 +1,4 @@
+import type { FactorKind } from "#lib/domain/factors/factor.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { gregorianDate, momentInWords, timeInWords } from "#lib/i18n/dates.ts";
 import type { MailWords, OutgoingWords } from "./words.ts";
@@ -16,6 +17,18 @@ const stopBy = (holdCode: string, page: string) =>
   `Hold code: ${typed(holdCode)}\nType it on the page “Freeze account”:\n${page}`;
 
 const NEVER_ASKED = "Nobody from Nafidha will ask you for this code. Do not share it.";
+
+const added = (factor: FactorKind): string => {
+  if (factor === "totp") return "An authenticator app was added";
+  return factor === "recovery_code" ? "Printed recovery codes were added" : "A passkey was added";
+};
+
+const removed = (factor: FactorKind): string => {
+  if (factor === "totp") return "The authenticator app was removed";
+  return factor === "recovery_code" ? "The printed recovery codes were removed" : "A passkey was removed";
+};
+
+const NOT_YOU = "Not you? Freeze it on the Freeze account page.";
 
 /** The English words of what the portal sends. */
 export const en = {
@@ -118,6 +131,26 @@ export const en = {
         "A recovery code was used",
         "One of the printed recovery codes of your Nafidha account was used.",
         "If it was you, there is nothing to do. That code works no longer.",
+        `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
+      ),
+  },
+  factor_added_notice: {
+    sms: ({ factor }) => `${added(factor)} to your Nafidha account. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${added(factor)} to your account`,
+        `${added(factor)} to your Nafidha account.`,
+        "If it was you, there is nothing to do.",
+        `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
+      ),
+  },
+  factor_removed_notice: {
+    sms: ({ factor }) => `${removed(factor)} from your Nafidha account. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${removed(factor)} from your account`,
+        `${removed(factor)} from your Nafidha account.`,
+        "If it was you, there is nothing to do.",
         `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
       ),
   },

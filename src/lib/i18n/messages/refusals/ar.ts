@@ -26,6 +26,16 @@ const places = (n: number) =>
     other: "{n} خانة",
   });
 
+const passkeys = (n: number) =>
+  arabicCount(n, {
+    zero: "لا مفاتيح مرور",
+    one: "مفتاح مرور واحد",
+    two: "مفتاحا مرور",
+    few: "{n} مفاتيح مرور",
+    many: "{n} مفتاح مرور",
+    other: "{n} مفتاح مرور",
+  });
+
 const PROOFS = { password: "كلمة المرور", old_sim: "رمز يصل إلى رقمك الحالي" } as const;
 
 /** The words of every refusal, in Arabic, the original: what happened, and what to do. */
@@ -109,6 +119,14 @@ export const ar: RefusalWords = {
       ? "الحساب مجمّد. زر مكتب الخدمة ومعك هويتك لرفع التجميد."
       : `الحساب مجمّد حتى ${momentInWords(until, "ar")}.`,
   mobile_unusable: () => "رقم الجوال المسجل لدينا لم يعد باسمك. اختر «فقدت هاتفي» لتسجيل رقم جديد.",
+
+  passkey_unreadable: () => "لم يصلنا مفتاح المرور كاملًا. أعد المحاولة، أو اختر طريقة أخرى.",
+  passkey_not_accepted: () => "لم نقبل مفتاح المرور هذا. جرّب مفتاحًا آخر، أو اختر طريقة أخرى.",
+  passkey_too_late: () => "انتهى وقت الانتظار لمفتاح المرور، أو استُخدم الطلب. أعد المحاولة من فضلك.",
+  passkey_of_another_account: () => "مفتاح المرور هذا لحساب آخر. استخدم مفتاح الحساب الذي دخلت به.",
+  passkeys_at_maximum: ({ maximum }) => `لديك ${passkeys(maximum)}، وهو أقصى ما نقبله. احذف واحدًا لا تحتاجه أولًا.`,
+  passkey_already_added: () => "مفتاح المرور هذا مضاف إلى حساب من قبل. استخدم جهازًا آخر أو مفتاحًا آخر.",
+  passkey_missing: () => "لم نجد مفتاح المرور هذا في حسابك. ربما حُذف في صفحة أخرى.",
 
   code_wrong: ({ guessesLeft }) => `الرمز غير صحيح. ${guesses(guessesLeft)}`,
   totp_wrong: () => "الرمز غير صحيح. انتظر الرمز التالي في التطبيق ثم اكتبه. تأكد أن وقت هاتفك مضبوط تلقائيًا.",

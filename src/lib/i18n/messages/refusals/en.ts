@@ -100,6 +100,16 @@ export const en: RefusalWords = {
   mobile_unusable: () =>
     "The mobile number on file is no longer in your name. Choose “I lost my phone” to register a new one.",
 
+  passkey_unreadable: () => "Your passkey did not reach us whole. Try again, or choose another way.",
+  passkey_not_accepted: () => "We did not accept this passkey. Try another one, or choose another way.",
+  passkey_too_late: () => "The time for the passkey is over, or the request was used. Please try again.",
+  passkey_of_another_account: () =>
+    "This passkey belongs to another account. Use one of the account you are signed in with.",
+  passkeys_at_maximum: ({ maximum }) =>
+    `You have ${maximum} passkeys, the most we take. Remove one that you do not need first.`,
+  passkey_already_added: () => "This passkey is already part of an account. Use another device or another key.",
+  passkey_missing: () => "We did not find this passkey in your account. Perhaps it was removed on another page.",
+
   code_wrong: ({ guessesLeft }) => `The code is not correct. ${guesses(guessesLeft)}`,
   totp_wrong: () =>
     "The code is not right. Wait for the next one in the app and type it. Check that your phone sets its clock itself.",

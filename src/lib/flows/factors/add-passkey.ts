@@ -1,0 +1,72 @@
+import { type Account, isGuarded } from "#lib/domain/account/account.ts";
+import { PASSKEY_MAXIMUM } from "#lib/domain/factors/passkey.ts";
+import type { CreatedAnswer } from "#lib/domain/factors/passkey-answer.ts";
+import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import type { AddRefusal } from "#lib/ports/passkey-store.ts";
+import type { CreationOptions } from "#lib/ports/passkeys.ts";
+import { tellAllChannels } from "./notices.ts";
+import type { PasskeyPorts } from "./passkey-ports.ts";
+import { ownerHandle } from "./prove-passkey.ts";
+
+/** Who adds a passkey: the account, and the session in which it was asked for. */
+export type Adding = { readonly account: Account; readonly sessionId: string };
+
+/** What an authenticator is asked to make, for this session; refused while the account is guarded or has as many as it may have. */
+export async function offerPasskey(
+  ports: PasskeyPorts,
+  { account, sessionId }: Adding,
+): Promise<Result<CreationOptions, PasskeyChangeRefusal>> {
+  const now = ports.clock.now();
+  const barred = barTo(account, now);
+  if (barred !== null) return refuse(barred);
+  const known = await ports.passkeys.knownOf(account.id);
+  if (known.length >= PASSKEY_MAXIMUM) return refuse({ code: "passkeys_at_maximum", maximum: PASSKEY_MAXIMUM });
+  const { challenge } = await ports.passkeyChallenges.current({ purpose: "enrol", flowId: sessionId, now });
+  const { first, family } = account.identity.name[account.language];
+  const owner = {
+    handle: ownerHandle(ports.hash, account.id),
+    name: account.username,
+    displayName: [first, family].filter((part) => part !== "").join(" "),
+  };
+  return accept(await ports.webauthn.creationOptions(challenge, owner, known));
+}
+
+/** Adds the passkey that was made, under the person's name for it; every channel is told. Adding one starts no guarded period. */
+export async function addPasskey(
+  ports: PasskeyPorts,
+  { account, sessionId }: Adding,
+  made: { readonly answer: CreatedAnswer; readonly name: string },
+): Promise<Result<null, PasskeyChangeRefusal>> {
+  const now = ports.clock.now();
+  const barred = barTo(account, now);
+  if (barred !== null) return refuse(barred);
+  const challenge = await ports.passkeyChallenges.consume({ purpose: "enrol", flowId: sessionId, now });
+  if (challenge === null) return refuse({ code: "passkey_too_late" });
+  const created = await ports.webauthn.readCreated(made.answer, challenge);
+  if (created === null) return refuse({ code: "passkey_not_accepted" });
+  const enrolment = { id: ports.chance.uuid(), accountId: account.id, name: made.name, addedAt: now, lastUsedAt: null };
+  const added = await ports.passkeys.add(
+    account,
+    { ...created, ...enrolment },
+    {
+      messages: tellAllChannels(ports, account, { template: "factor_added_notice", factor: "passkey" }),
+      audit: [{ event: "factor.added", accountId: account.id, at: now, details: { factor: "passkey" } }],
+    },
+  );
+  if (!added.ok) return refuse(refusalOf(added.refusal));
+  ports.jobs.nudge();
+  return accept(null);
+}
+
+/** During a guarded period no factor changes (mobile-change, Guarded period). */
+export function barTo(account: Account, now: number): PasskeyChangeRefusal | null {
+  if (!isGuarded(account, now) || account.guardedUntil === null) return null;
+  return { code: "account_guarded", until: account.guardedUntil };
+}
+
+function refusalOf({ code }: AddRefusal): PasskeyChangeRefusal {
+  if (code === "account_changed") return { code: "busy" };
+  return code === "passkeys_at_maximum" ? { code, maximum: PASSKEY_MAXIMUM } : { code };
+}

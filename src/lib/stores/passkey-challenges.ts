@@ -1,0 +1,60 @@
+import { CHALLENGE_LIFETIME_MS } from "#lib/domain/factors/passkey.ts";
+import type { Chance } from "#lib/ports/chance.ts";
+import type { ChallengePlace, LiveChallenge, PasskeyChallenges } from "#lib/ports/passkey-challenges.ts";
+import { toDate, toInstant } from "./dates.ts";
+import type { Storage } from "./storage.ts";
+
+/** A challenge with less time left than this is not handed out again. */
+const TIME_TO_ANSWER_MS = 2 * 60 * 1000;
+const ATTEMPTS = 5;
+
+type Keys = Pick<Storage, "database" | "hash">;
+type Row = { readonly challenge: string; readonly expiresAt: Date };
+
+/** Challenges in PostgreSQL: one row for each place, which a new challenge takes over once the one before is used or nearly over. */
+export function passkeyChallenges(keys: Keys, chance: Pick<Chance, "token">): PasskeyChallenges {
+  return {
+    current: async (place) => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const live = (await put(keys, place, chance.token())) ?? (await find(keys, place));
+        if (live !== null) return live;
+        // The one that was in the way was answered between the two statements.
+      }
+      throw new Error("a challenge finds no place");
+    },
+    consume: async (place) => {
+      const [row] = await keys.database.passkeyChallenge.updateManyAndReturn({
+        where: { ...placeOf(keys, place), consumedAt: null, expiresAt: { gt: toDate(place.now) } },
+        data: { consumedAt: toDate(place.now) },
+        select: { challenge: true },
+      });
+      return row?.challenge ?? null;
+    },
+  };
+}
+
+/** Puts a challenge into its place; `null` when a live one with time enough is there. */
+async function put(keys: Keys, place: ChallengePlace, challenge: string): Promise<LiveChallenge | null> {
+  const { purpose, placeKey } = placeOf(keys, place);
+  const [now, end] = [toDate(place.now), toDate(place.now + CHALLENGE_LIFETIME_MS)];
+  const [row] = await keys.database.$queryRaw<Row[]>`
+    INSERT INTO passkey_challenge AS kept (purpose, place_key, challenge, created_at, expires_at)
+    VALUES (${purpose}, ${placeKey}, ${challenge}, ${now}::timestamptz, ${end}::timestamptz)
+    ON CONFLICT (purpose, place_key) DO UPDATE SET
+      challenge = excluded.challenge, created_at = excluded.created_at, expires_at = excluded.expires_at, consumed_at = NULL
+    WHERE kept.consumed_at IS NOT NULL OR kept.expires_at < ${toDate(place.now + TIME_TO_ANSWER_MS)}::timestamptz
+    RETURNING challenge, expires_at AS "expiresAt"`;
+  return row === undefined ? null : liveOf(row);
+}
+
+async function find(keys: Keys, place: ChallengePlace): Promise<LiveChallenge | null> {
+  const where = { ...placeOf(keys, place), consumedAt: null, expiresAt: { gt: toDate(place.now) } };
+  const row = await keys.database.passkeyChallenge.findFirst({ where, select: { challenge: true, expiresAt: true } });
+  return row === null ? null : liveOf(row);
+}
+
+const liveOf = ({ challenge, expiresAt }: Row): LiveChallenge => ({ challenge, expiresAt: toInstant(expiresAt) });
+
+function placeOf({ hash }: Pick<Keys, "hash">, { purpose, flowId }: ChallengePlace) {
+  return { purpose, placeKey: hash.of("flow-id", `passkey:${purpose}:${flowId}`) };
+}
