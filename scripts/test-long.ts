@@ -1,34 +1,78 @@
-// What is too long for every change, `npm run test:long`: the portal killed at a thousand random points under people in the middle of something.
-// `npm run test:long -- --seeds 37` repeats one of them, `--seeds 400-1000` goes on from there, `--minutes 30` begins no new one after that.
+// What is too long for every change, `npm run test:long`: every flow in every language and way, and the portal killed at a thousand random
+// points under people in the middle of something. `-- --only everyone` and `-- --only interruptions` choose one. Of the interruptions
+// `--seeds 37` repeats one, `--seeds 400-1000` goes on from there, `--errand site-sign-in` interrupts one errand alone. `--minutes 30`
+// begins no new one after that; whoever names seeds or an errand gets nothing but interruptions.
 import { parseArgs } from "node:util";
+import { runEndToEnd } from "./check/end-to-end.ts";
 import { runInterruptions } from "./check/interruptions.ts";
-import { countInWords } from "./check/task.ts";
+import { add, type Count, countInWords } from "./check/task.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
+import { untilTold } from "./world/session.ts";
 
 const MINUTE_MS = 60_000;
+const PARTS = ["everyone", "interruptions"];
+const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"];
 
 const { values } = parseArgs({
-  options: { seeds: { type: "string", default: "1-1000" }, minutes: { type: "string", default: "120" } },
+  options: {
+    only: { type: "string" },
+    seeds: { type: "string" },
+    errand: { type: "string" },
+    minutes: { type: "string", default: "120" },
+  },
 });
-if (!/^\d+(-\d+)?$/.test(values.seeds) || !/^\d+$/.test(values.minutes)) {
-  console.error("Say which seeds as in --seeds 1-1000 or --seeds 37, and how long as in --minutes 120.");
-  process.exit(2);
-}
+const { errand, seeds = "1-1000", minutes } = values;
+// Whoever says which interruptions wants nothing else.
+const chosen = values.only ?? (errand === undefined && values.seeds === undefined ? undefined : "interruptions");
+const parts = chosen === undefined ? PARTS : [chosen];
+refuseUnless(
+  parts.every((part) => PARTS.includes(part)),
+  `Say which part as in --only ${PARTS.join(" or --only ")}.`,
+);
+refuseUnless(/^\d+(-\d+)?$/.test(seeds), "Say which seeds as in --seeds 1-1000 or --seeds 37.");
+refuseUnless(errand === undefined || ERRANDS.includes(errand), `The errands are ${ERRANDS.join(", ")}.`);
+refuseUnless(/^\d+$/.test(minutes), "Say how long as in --minutes 120.");
 
-/** The seeds that were not begun. */
-function rest(skipped: number): string {
-  const last = Number(values.seeds.split("-").at(-1));
-  return `${last - skipped + 1}-${last}`;
-}
+const stopped = new AbortController();
+void untilTold().then((code) => {
+  stopped.abort();
+  // The guardian ends whatever still runs.
+  process.exit(code);
+});
 
 // The tests bring their own database; the caller's must not be touched.
 delete process.env.DATABASE_URL;
 delete process.env.ISSUER_URL;
 generateWhenStale();
-const until = Date.now() + Number(values.minutes) * MINUTE_MS;
-const killed = { seeds: values.seeds, until, files: ["kill.spec.ts"] };
-const total = await runInterruptions(`interruptions by SIGKILL, seeds ${values.seeds}`, killed);
-if (total.failed > 0) console.log("Each title names its seed; repeat it with: npm run test:long -- --seeds SEED");
-if (total.skipped > 0) console.log(`The time is over; go on with: npm run test:long -- --seeds ${rest(total.skipped)}`);
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+if (parts.includes("everyone")) add(total, await walkEveryWay());
+if (parts.includes("interruptions")) add(total, await interrupt());
 console.log(countInWords(total));
 process.exit(total.failed === 0 ? 0 : 1);
+
+function walkEveryWay(): Promise<Count> {
+  const name = "every flow in both languages in every way";
+  return runEndToEnd(stopped.signal, { name, files: ["everyone.spec.ts"], env: { EVERYONE: "all" } });
+}
+
+async function interrupt(): Promise<Count> {
+  const until = Date.now() + Number(minutes) * MINUTE_MS;
+  const name = `interruptions by SIGKILL${errand === undefined ? "" : ` of ${errand}`}, seeds ${seeds}`;
+  const count = await runInterruptions(name, { seeds, errand, until, files: ["kill.spec.ts"] });
+  const again = `npm run test:long -- --only interruptions${errand === undefined ? "" : ` --errand ${errand}`} --seeds`;
+  if (count.failed > 0) console.log(`Each title names its seed; repeat it with: ${again} SEED`);
+  if (count.skipped > 0) console.log(`The time is over; go on with: ${again} ${rest(count.skipped)}`);
+  return count;
+}
+
+/** The seeds that were not begun. */
+function rest(skipped: number): string {
+  const last = Number(seeds.split("-").at(-1));
+  return `${last - skipped + 1}-${last}`;
+}
+
+function refuseUnless(isWell: boolean, words: string): void {
+  if (isWell) return;
+  console.error(words);
+  process.exit(2);
+}

@@ -20,7 +20,7 @@ delete process.env.ISSUER_URL;
 generateWhenStale();
 const total = await runTasks(checkTasks(), 2);
 add(total, await runTasks([vitestTask("contract and integration tests", "database")], 1));
-add(total, await runEndToEnd(stopped.signal));
+add(total, await runEndToEnd(stopped.signal, { name: "end-to-end tests in Chromium" }));
 add(total, await runInterruptions("interruptions", { seeds: "1-10", until: Number.MAX_SAFE_INTEGER }));
 console.log(countInWords(total));
 process.exit(total.failed === 0 ? 0 : 1);

@@ -2,12 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, pictureOn, type Typed } from "../fixtures/http-visitor.ts";
 import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
+import { world } from "../fixtures/world.ts";
 
 /** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
 export type Errand = {
   readonly start: string;
   isDone(at: Answer): boolean;
   readonly answers: readonly FormAnswer[];
+  /** Whether a page says that the errand came to nothing; the person then begins again. Pages that lead nowhere count as such without it. */
+  readonly cameToNothing?: (at: Answer) => boolean;
 };
 
 /** What an honest person types into the form that has the control `asks`. `refused` are the codes that the portal has refused. */
@@ -16,9 +19,16 @@ export type FormAnswer = {
   readonly typed: (at: Answer, refused: ReadonlySet<string>) => Promise<Typed>;
 };
 
-/** The flows that may be interrupted. */
-export const ERRANDS = ["registration", "sign-in", "mobile-change"] as const;
+/** The flows that may be interrupted. Codes go to the first number until the change of it, which is therefore the last. */
+export const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"] as const;
+
+/** One of them. */
 export type ErrandName = (typeof ERRANDS)[number];
+
+/** Narrows a word to an errand's name. */
+export function isErrandName(word: unknown): word is ErrandName {
+  return ERRANDS.some((name) => name === word);
+}
 
 /** The errand of a person; codes that were sent before now do not count. */
 export async function errandOf(name: ErrandName, person: TestPerson): Promise<Errand> {
@@ -29,6 +39,8 @@ export async function errandOf(name: ErrandName, person: TestPerson): Promise<Er
       return registration(person, code);
     case "sign-in":
       return signIn(person, code);
+    case "site-sign-in":
+      return siteSignIn(person, code);
     case "mobile-change":
       return mobileChange(person, code);
   }
@@ -50,24 +62,44 @@ function registration(person: TestPerson, code: FormAnswer): Errand {
   };
 }
 
-function signIn({ username, password }: TestPerson, code: FormAnswer): Errand {
+function signIn(person: TestPerson, code: FormAnswer): Errand {
   return {
     start: "/en/account",
     isDone: (at) => pathOf(at) === "/en/account" && at.html.includes("/en/account/self-services"),
+    answers: [credentials(person), code],
+  };
+}
+
+/** A sign-in that a site asks for, with consent, until the site shows what it was sent. */
+function siteSignIn(person: TestPerson, code: FormAnswer): Errand {
+  return {
+    start: `${world.citizenAccount}/en`,
+    isDone: (at) => claimOf(at, "national_id") === person.nationalId,
+    cameToNothing: (at) => at.url.startsWith(world.citizenAccount) && new URL(at.url).searchParams.has("stopped"),
     answers: [
-      { asks: "name", typed: async (at) => ({ name: username, password, picture: await pictureOn(at) }) },
+      { asks: "csrfToken", typed: async () => ({}) },
+      credentials(person),
       code,
+      { asks: "intent", typed: async () => ({ intent: "allow" }) },
     ],
   };
 }
 
+function credentials({ username, password }: TestPerson): FormAnswer {
+  return { asks: "name", typed: async (at) => ({ name: username, password, picture: await pictureOn(at) }) };
+}
+
+function claimOf({ html }: Answer, claim: string): string | undefined {
+  return new RegExp(`data-claim="${claim}"[^>]*>([^<]*)<`).exec(html)?.[1];
+}
+
 function mobileChange({ username, password, fullName, spareMobile }: TestPerson, code: FormAnswer): Errand {
-  const credentials = { name: username, fullName: fullName.en, password };
+  const identity = { name: username, fullName: fullName.en, password };
   return {
     start: "/en/recovery/mobile",
     isDone: (at) => pathOf(at) === "/en/recovery/mobile/done",
     answers: [
-      { asks: "fullName", typed: async (at) => ({ ...credentials, picture: await pictureOn(at) }) },
+      { asks: "fullName", typed: async (at) => ({ ...identity, picture: await pictureOn(at) }) },
       { asks: "mobile", typed: async () => ({ mobile: spareMobile.local, email: "" }) },
       code,
     ],

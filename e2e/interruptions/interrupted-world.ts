@@ -3,17 +3,19 @@ import { placeOf, removeDataFolder } from "#scripts/database/place.ts";
 import { runningPostmaster } from "#scripts/database/postmaster.ts";
 import { type Database, startDatabase } from "#scripts/database.ts";
 import { migrate } from "#scripts/migrations/apply.ts";
+import { type Child, startChild } from "#scripts/processes/child.ts";
 import { ended, signal } from "#scripts/processes/liveness.ts";
 import { loadSecrets, type Secrets } from "#scripts/secrets.ts";
-import { buildWhatIsStale } from "#scripts/world/builds.ts";
-import { portalEnvironment } from "#scripts/world/environment.ts";
+import { buildWhatIsStale, EXAMPLE_SERVER } from "#scripts/world/builds.ts";
+import { examplesEnvironment, portalEnvironment, type World } from "#scripts/world/environment.ts";
 import { registerExampleClients } from "#scripts/world/example-clients.ts";
+import { untilReady } from "#scripts/world/readiness.ts";
 import { readSettings, type Settings } from "#scripts/world/settings.ts";
 import { type Simulators, startSimulators } from "#simulators/world.ts";
 import { type PortalProcess, portalProcess } from "./portal-process.ts";
 import { openStatementGate, type StatementGate } from "./statement-gate.ts";
 
-/** A portal, its database and the simulated outside world, each of which a test may stop and start. */
+/** A portal, its database and the simulated outside world, each of which a test may stop and start; and the example sites, which stay up. */
 export type InterruptedWorld = {
   readonly portal: PortalProcess;
   /** Between the portal and the database. */
@@ -29,16 +31,19 @@ export type InterruptedWorld = {
   close(): Promise<void>;
 };
 
-/** Brings all of it up where PORT, SIMULATORS_PORT and DATA_DIR say; the portal is built when it is stale. */
+const NEVER = new AbortController().signal;
+
+/** Brings all of it up where PORT, EXAMPLES_PORT, SIMULATORS_PORT and DATA_DIR say; the portal is built when it is stale. */
 export async function openInterruptedWorld(): Promise<InterruptedWorld> {
   const settings = readSettings(process.env);
   const { dataDir } = settings;
-  await buildWhatIsStale(new AbortController().signal);
+  await buildWhatIsStale(NEVER);
   const gate = await openStatementGate();
   let database = await openDatabase(dataDir, gate);
   await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
   const secrets = loadSecrets(dataDir);
-  await registerExampleClients({ settings, secrets, database, mode: "production" });
+  const parts: World = { settings, secrets, database, mode: "production" };
+  await registerExampleClients(parts);
   const simulators = await openSimulators(settings, secrets);
   const logFile = join(dataDir, "logs", "portal.log");
   const portal = portalProcess({
@@ -46,7 +51,7 @@ export async function openInterruptedWorld(): Promise<InterruptedWorld> {
     log: logFile,
     environment: environmentOf(settings, secrets, throughGate(database, gate)),
   });
-  await portal.start();
+  const [sites] = await Promise.all([openSites(parts), portal.start()]);
   return {
     portal,
     gate,
@@ -59,6 +64,7 @@ export async function openInterruptedWorld(): Promise<InterruptedWorld> {
     },
     close: async () => {
       await portal.kill();
+      await sites.stop();
       await simulators.close();
       await database.stop();
       removeDataFolder(dataDir);
@@ -82,6 +88,13 @@ async function crashDatabase(dataDir: string, gate: StatementGate): Promise<void
 
 function openSimulators({ simulators, portal }: Settings, secrets: Secrets): Promise<Simulators> {
   return startSimulators({ port: simulators.port, token: secrets.gatewayToken, portalUrl: portal.url });
+}
+
+async function openSites(parts: World): Promise<Child> {
+  const { dataDir, examples } = parts.settings;
+  const sites = startChild({ name: "examples", script: EXAMPLE_SERVER, env: examplesEnvironment(parts), dataDir });
+  await untilReady(sites, examples.url, NEVER);
+  return sites;
 }
 
 function throughGate(database: Database, gate: StatementGate): Database {

@@ -14,10 +14,13 @@ export type Moment =
 /** One interruption: of which errand, when, and what the person then does. */
 export type KillPlan = { readonly errand: ErrandName; readonly moment: Moment; readonly afterLoss: AfterLoss };
 
-/** The interruption of a seed. Equal seeds and extents give equal plans. */
-export function killPlan(seed: number, extents: Readonly<Record<ErrandName, Extent>>): KillPlan {
+/** How much each errand takes. */
+export type Extents = Readonly<Record<ErrandName, Extent>>;
+
+/** The interruption of a seed, in the one errand that is asked for or in each by turns. Equal seeds and extents give equal plans. */
+export function killPlan(seed: number, extents: Extents, only: ErrandName | null = null): KillPlan {
   const chance = prng(seed);
-  const errand = ERRANDS[seed % ERRANDS.length] ?? "registration";
+  const errand = only ?? ERRANDS[seed % ERRANDS.length] ?? "registration";
   const { statements, milliseconds } = extents[errand];
   const when = chance.pick(["before", "after"] as const);
   const statement = 1 + chance.int(statements);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TestPerson } from "../fixtures/person.ts";
 import { ERRANDS, type ErrandName, errandOf } from "./errand.ts";
 import type { InterruptedWorld } from "./interrupted-world.ts";
-import type { Extent, KillPlan } from "./kill-point.ts";
+import type { Extent, Extents, KillPlan } from "./kill-point.ts";
 import { type Walk, walk } from "./walk.ts";
 
 /** An errand that was interrupted and went on to its end. */
@@ -10,6 +10,9 @@ export type KilledErrand = Walk & {
   /** Whether the portal died on the way; else it was killed right after. */
   readonly killedOnTheWay: boolean;
 };
+
+/** Somebody in the middle of an errand, and what is looked at while the portal is dead: nobody acts then. */
+export type Interrupted = { readonly person: TestPerson; readonly whileDead: () => Promise<void> };
 
 /** Goes through an errand undisturbed. */
 export async function undisturbed(world: InterruptedWorld, name: ErrandName, person: TestPerson): Promise<Walk> {
@@ -19,11 +22,13 @@ export async function undisturbed(world: InterruptedWorld, name: ErrandName, per
 const UNMEASURED: Extent = { statements: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY };
 
 /** How much each errand takes here at the least: sweeps that run meanwhile and a cold start do not count, so that interruptions fall on the way. */
-export async function measureErrands(
-  world: InterruptedWorld,
-  people: readonly TestPerson[],
-): Promise<Record<ErrandName, Extent>> {
-  const least = { registration: UNMEASURED, "sign-in": UNMEASURED, "mobile-change": UNMEASURED };
+export async function measureErrands(world: InterruptedWorld, people: readonly TestPerson[]): Promise<Extents> {
+  const least: Record<ErrandName, Extent> = {
+    registration: UNMEASURED,
+    "sign-in": UNMEASURED,
+    "site-sign-in": UNMEASURED,
+    "mobile-change": UNMEASURED,
+  };
   for (const person of people) {
     for (const name of ERRANDS) {
       world.gate.arm(null, () => undefined);
@@ -39,13 +44,15 @@ export async function measureErrands(
 /** Goes through an errand while the portal is killed as planned and started again; the person goes on as people do. */
 export async function goThroughKill(
   world: InterruptedWorld,
-  person: TestPerson,
+  { person, whileDead }: Interrupted,
   { errand, moment, afterLoss }: KillPlan,
 ): Promise<KilledErrand> {
   const wanted = await errandOf(errand, person);
   let dying: Promise<void> | null = null;
   const kill = (): void => {
-    dying ??= world.portal.kill();
+    dying ??= world.portal.kill().then(whileDead);
+    // What it finds is thrown where it is waited for.
+    dying.catch(() => undefined);
   };
   world.gate.arm(moment.kind === "statement" ? moment : null, kill);
   const timer = moment.kind === "time" ? setTimeout(kill, moment.afterMs) : undefined;
@@ -63,7 +70,6 @@ export async function goThroughKill(
   } finally {
     clearTimeout(timer);
     world.gate.arm(null, () => undefined);
-    await dying;
     await world.portal.start();
   }
 }

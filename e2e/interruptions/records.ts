@@ -14,15 +14,19 @@ export type Records = {
   readonly platforms: number;
   readonly holdCodes: readonly { readonly reason: string; readonly used: boolean }[];
   readonly cases: readonly { readonly state: string }[];
+  /** What sites may be sent. */
+  readonly consents: readonly { readonly clientId: string; readonly scopes: readonly string[] }[];
   /** The audit log's events about the account, in order. */
   readonly audit: readonly { readonly event: string; readonly details: unknown }[];
   /** Messages to any of the person's addresses, each with how its delivery stands. */
   readonly messages: readonly { readonly message: OutgoingMessage; readonly state: string }[];
   /** How many code messages the allowances of the person's numbers have counted. */
   readonly codesCounted: number;
-  /** Sessions of the account area that live, and authorization codes that were redeemed. */
+  /** Sessions of the account area that live. */
   readonly sessions: number;
+  /** Authorization codes that were redeemed, and access tokens that sites got for them. */
   readonly redeemed: number;
+  readonly accessTokens: number;
 };
 
 /** Reads the records as an auditor with the keys would. */
@@ -72,9 +76,11 @@ function openRecords(url: string, masterKey: string): RecordReader & { close(): 
       platforms: await database.linkedPlatform.count({ where }),
       holdCodes: holdCodes.map(({ reason, consumedAt }) => ({ reason, used: consumedAt !== null })),
       cases: await database.mobileChangeCase.findMany({ where, select: { state: true } }),
+      consents: await database.consent.findMany({ where, select: { clientId: true, scopes: true } }),
       audit: await database.auditEntry.findMany({ where: { subject }, orderBy: { id: "asc" } }),
       sessions: await database.accountSession.count({ where }),
       redeemed: await database.oidcRecord.count({ where: redeemed }),
+      accessTokens: await database.oidcRecord.count({ where: { accountId, model: "AccessToken" } }),
     };
   };
 
@@ -82,9 +88,10 @@ function openRecords(url: string, masterKey: string): RecordReader & { close(): 
     of: async (person) => {
       const numbers = [person.mobile.e164, person.spareMobile.e164];
       const account = await accounts.findByNationalId(person.nationalId);
-      const nothing = { platforms: 0, holdCodes: [], cases: [], audit: [], sessions: 0, redeemed: 0 };
+      const nothing = { platforms: 0, holdCodes: [], cases: [], consents: [], audit: [] };
+      const noSessions = { sessions: 0, redeemed: 0, accessTokens: 0 };
       return {
-        ...(account === null ? nothing : await ofAccount(account.id)),
+        ...(account === null ? { ...nothing, ...noSessions } : await ofAccount(account.id)),
         account,
         messages: await messagesOf(new Set([...numbers, person.email])),
         codesCounted: await database.codeSend.count({

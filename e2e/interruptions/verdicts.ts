@@ -6,20 +6,39 @@ import type { TestPerson } from "../fixtures/person.ts";
 import type { ErrandName } from "./errand.ts";
 import { until } from "./killed-errand.ts";
 import type { RecordReader, Records } from "./records.ts";
+import type { Walk } from "./walk.ts";
 
 const DELIVERED_WITHIN_MS = 60_000;
 
-/** The errand, and how often it had to be begun again. */
-type Gone = { readonly name: ErrandName; readonly beganAgain: number };
+/** What a site asks for that gets the whole of an example site's data. */
+const SITE = { clientId: "citizen-account", scopes: ["email", "national_id", "openid", "phone", "profile"] };
 
 /** Asserts that whatever the errand did is there once and as a whole, with everything that belongs to it. */
-export function expectWhole({ name, beganAgain }: Gone, person: TestPerson, found: Records): void {
-  expectWholeAccount(found);
+export function expectWhole(name: ErrandName, person: TestPerson, { walked, found }: Seen): void {
+  expectNothingHalf(person, found);
+  expect(found.account).not.toBeNull();
   expectCodesCounted(found);
-  if (name === "sign-in") expectSignedIn(found, beganAgain);
-  else expect(found.sessions, "nobody was signed in by it").toBe(0);
-  if (name === "mobile-change") expectWholeChange(person, found);
-  else expect(found.account?.mobile.number).toBe(person.mobile.e164);
+  expect(found.consents.length, "consents").toBe(name === "site-sign-in" ? 1 : 0);
+  expect(found.cases.length, "changes of the number").toBe(name === "mobile-change" ? 1 : 0);
+  if (name === "sign-in") expectSignedIn(found, walked.beganAgain);
+  else expect(found.sessions, "sessions of the account area").toBe(0);
+  if (name === "site-sign-in") expectSignedInAtSite(found, walked);
+}
+
+/** What was seen on the way through an errand, and what is in the database at its end. */
+type Seen = { readonly walked: Walk; readonly found: Records };
+
+/** Asserts that each thing is there as a whole or not at all, at whatever moment the portal died. */
+export function expectNothingHalf(person: TestPerson, found: Records): void {
+  if (found.account === null) expect(noticesOf("new_account_notice", found), "notices of no account").toBe(0);
+  else expectWholeAccount(found);
+  if (found.cases.length > 0) expectWholeChange(person, found);
+  else expectNoChange(person, found);
+  const granted = found.audit.filter(({ event }) => event === "consent.granted").length;
+  expect(granted > 0, "a consent is written down together with its entry in the audit log").toBe(
+    found.consents.length > 0,
+  );
+  for (const { clientId, scopes } of found.consents) expect({ clientId, scopes: [...scopes].sort() }).toEqual(SITE);
 }
 
 /** Asserts that every message was delivered, and no message twice; waits for the last one. */
@@ -61,6 +80,26 @@ function expectSignedIn(found: Records, beganAgain: number): void {
   expect(completed).toBeLessThanOrEqual(noticesOf("sign_in_code", found));
   expect(found.sessions).toBeGreaterThan(0);
   expect(found.sessions).toBeLessThanOrEqual(found.redeemed + beganAgain);
+}
+
+/** As above, at a site: every token was got for a code that the browser brought, and nobody agreed more often than they were asked. */
+function expectSignedInAtSite(found: Records, { beganAgain, lost, comebacks }: Walk): void {
+  const completed = found.audit.filter(({ event }) => event === "sign_in.completed").length;
+  expect(completed).toBeGreaterThan(0);
+  expect(completed).toBeLessThanOrEqual(noticesOf("sign_in_code", found));
+  const granted = found.audit.filter(({ event }) => event === "consent.granted").length;
+  expect(granted).toBeLessThanOrEqual(1 + lost);
+  expect(found.redeemed).toBeGreaterThan(0);
+  expect(found.redeemed).toBeLessThanOrEqual(new Set(comebacks.map(({ url }) => url)).size);
+  expect(found.redeemed).toBeLessThanOrEqual(1 + beganAgain);
+  expect(found.accessTokens).toBeGreaterThan(0);
+  expect(found.accessTokens).toBeLessThanOrEqual(found.redeemed);
+}
+
+function expectNoChange(person: TestPerson, found: Records): void {
+  if (found.account !== null) expect(found.account.mobile.number).toBe(person.mobile.e164);
+  expect(noticesOf("mobile_change_completed_notice", found)).toBe(0);
+  expect(holdCodesFor("mobile_change", found)).toEqual([]);
 }
 
 function expectWholeChange(person: TestPerson, found: Records): void {

@@ -8,12 +8,17 @@ export type Walk = {
   readonly end: Answer;
   /** How many answers were lost because the server died. */
   readonly lost: number;
-  /** How often the page that was asked again led nowhere, so that the person opened the flow's first address once more. */
+  /** How often the page that was asked again led nowhere, or a site said that it came to nothing, so that the person began once more. */
   readonly beganAgain: number;
   /** The form with the code as it was sent the last time: whoever sends it again must get nothing. */
   readonly codeForm: { readonly form: HtmlForm; readonly typed: Typed } | null;
   readonly visitor: Visitor;
+  /** Each time that the browser came back to a site with an authorization code, in order. */
+  readonly comebacks: readonly Comeback[];
 };
+
+/** An address with an authorization code, and the cookies that the browser sent along. */
+export type Comeback = { readonly url: string; readonly cookie: string };
 
 /** What a person does when an answer is lost: asks for the page again, or lets the browser send the form once more. */
 export type AfterLoss = "reload" | "resend";
@@ -26,7 +31,8 @@ export type Recovery = {
 };
 
 type Act = () => Promise<Answer>;
-type Step = { readonly act: Act; readonly form: HtmlForm; readonly typed: Typed };
+/** `form` is null where a link leads on. */
+type Step = { readonly act: Act; readonly form: HtmlForm | null; readonly typed: Typed };
 type Asked = { url: string; method: "GET" | "POST" };
 
 const MAX_PAGES = 60;
@@ -34,7 +40,11 @@ const MAX_PAGES = 60;
 /** Goes through an errand page by page to its end, whatever becomes of the server; throws at an answer of 500 or more. */
 export async function walk(errand: Errand, { recovered, afterLoss }: Recovery): Promise<Walk> {
   const asked: Asked = { url: errand.start, method: "GET" };
-  const visitor = httpVisitor("en", undefined, (url, method) => void Object.assign(asked, { url, method }));
+  const comebacks: Comeback[] = [];
+  const visitor = httpVisitor("en", undefined, (url, method) => {
+    Object.assign(asked, { url, method });
+    if (bringsCode(url)) comebacks.push({ url, cookie: visitor.jar.header(url) });
+  });
   const open: Act = () => visitor.get(errand.start);
   const seen: { lost: number; beganAgain: number; codeForm: Walk["codeForm"] } = {
     lost: 0,
@@ -57,16 +67,24 @@ export async function walk(errand: Errand, { recovered, afterLoss }: Recovery): 
     }
     if (next.status >= 500) throw new Error(`${next.status} at ${next.url}`);
     at = next;
-    if (errand.isDone(at)) return { ...seen, end: at, visitor };
+    if (errand.isDone(at)) return { ...seen, end: at, visitor, comebacks };
+    const cameToNothing = errand.cameToNothing?.(at) ?? false;
+    if (cameToNothing) await recovered();
     const step = await stepAt(errand, { visitor, at, refused });
-    if (step === null) seen.beganAgain += 1;
-    if (step !== null && "code" in step.typed) {
-      seen.codeForm = step;
+    if (step === null || cameToNothing) seen.beganAgain += 1;
+    if (step?.form != null && "code" in step.typed) {
+      seen.codeForm = { form: step.form, typed: step.typed };
       refused.add(String(step.typed.code));
     }
     act = step?.act ?? open;
   }
   throw new Error(`the errand does not come to its end; now at ${at?.url}`);
+}
+
+/** A site is asked with an authorization code (RFC 6749, 4.1.2); the account area is a site of its own. */
+function bringsCode(url: string): boolean {
+  const { pathname, searchParams } = new URL(url);
+  return pathname.includes("/callback/") && searchParams.has("code");
 }
 
 const getter =
@@ -91,7 +109,7 @@ function stepOn(visitor: Visitor, at: Answer): Step | null {
   try {
     const next = wayOn(at);
     if (typeof next !== "string") return { act: () => visitor.submit(next, {}), form: next, typed: {} };
-    return { act: getter(visitor, next), form: { id: null, action: next, controls: [] }, typed: {} };
+    return { act: getter(visitor, next), form: null, typed: {} };
   } catch {
     return null;
   }

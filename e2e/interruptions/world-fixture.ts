@@ -1,15 +1,14 @@
 import { test as base } from "@playwright/test";
 import { createPerson } from "../fixtures/person.ts";
-import type { ErrandName } from "./errand.ts";
 import { type InterruptedWorld, openInterruptedWorld } from "./interrupted-world.ts";
-import type { Extent } from "./kill-point.ts";
+import type { Extents } from "./kill-point.ts";
 import { measureErrands } from "./killed-errand.ts";
 import { type RecordReader, recordReader } from "./records.ts";
 
 type WorkerFixtures = {
   readonly world: InterruptedWorld;
   /** How much each errand takes here. */
-  readonly extents: Readonly<Record<ErrandName, Extent>>;
+  readonly extents: Extents;
 };
 
 /** Playwright's test in a world of its own that may be stopped and started; no browser. */

@@ -7,8 +7,11 @@ import { ensureChromium } from "./chromium.ts";
 import { playwrightTask } from "./playwright-task.ts";
 import { type Count, runTasks } from "./task.ts";
 
+/** What is walked: what it is called, which files alone are run, and what they are told by the environment. */
+export type EndToEnd = { name: string; files?: readonly string[]; env?: Record<string, string> };
+
 /** Builds and starts a whole world of its own, on free ports and with a clock that can be moved, and walks it in a real browser. */
-export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
+export async function runEndToEnd(aborted: AbortSignal, walked: EndToEnd): Promise<Count> {
   const chromium = ensureChromium();
   if (chromium === null) return failure("no Chromium is here and none could be installed; set CHROMIUM_PATH");
   const dataDir = resolve(".test", `world-${process.pid}`);
@@ -18,10 +21,7 @@ export async function runEndToEnd(aborted: AbortSignal): Promise<Count> {
     let walking = true;
     void world.crashed.then((message) => walking && console.error(message));
     try {
-      return await runTasks(
-        [playwrightTask({ name: "end-to-end tests in Chromium", config: "playwright.config.ts" })],
-        1,
-      );
+      return await runTasks([playwrightTask({ ...walked, config: "playwright.config.ts" })], 1);
     } finally {
       walking = false;
       await world.stop();

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { fill } from "#lib/i18n/catalogue.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { describedBy, useField } from "./form-context.tsx";
 import { useLanguage } from "./language-context.tsx";
@@ -49,7 +50,7 @@ export function PasswordField({ name, label, help, use, rules = NO_RULES }: Pass
         />
         <button
           aria-controls={field.id}
-          aria-label={shown ? words.hidePassword : words.showPassword}
+          aria-label={fill(shown ? words.hideField : words.showField, { field: label })}
           className="button button-quiet needs-script"
           onClick={() => setShown(!shown)}
           type="button"

@@ -14,6 +14,12 @@ import { limitOf } from "./limit.ts";
 
 type CredentialsPageProps = { readonly locale: Locale; readonly asked: InteractionDetails; readonly picture: string };
 
+/** What the page is called: somebody who is signed in shows once more who they are. */
+export function credentialsTitle(locale: Locale, asked: InteractionDetails): string {
+  const words = signInWords(locale);
+  return asked.session === null ? words.title : words.stepUpTitle;
+}
+
 /** Name, password and picture code; names the site that asked. */
 export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps) {
   const words = signInWords(locale);
@@ -25,7 +31,7 @@ export function CredentialsPage({ locale, asked, picture }: CredentialsPageProps
       limit={limitOf(locale, asked)}
       locale={locale}
       step={{ current: 1, total: 2 }}
-      title={stepUp ? words.stepUpTitle : words.title}
+      title={credentialsTitle(locale, asked)}
     >
       <Form action={submitCredentialsAction.bind(null, asked.uid)} id="sign-in" labels={labelsOf(locale)}>
         <TextField autoComplete="username" label={words.name} name="name" script="latin" />

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { CodePage } from "./code-page.tsx";
 import { ConsentPage } from "./consent-page.tsx";
-import { CredentialsPage } from "./credentials-page.tsx";
+import { CredentialsPage, credentialsTitle } from "./credentials-page.tsx";
 import { CompletedPage, GonePage } from "./end-pages.tsx";
 import { readSignIn, type SignInView } from "./queries.ts";
 
@@ -15,16 +16,25 @@ type PageProps = { readonly params: Promise<{ interaction: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { interaction } = await params;
-  const [locale, { step }] = await Promise.all([currentLocale(), readOnce(interaction)]);
+  const [locale, view] = await Promise.all([currentLocale(), readOnce(interaction)]);
+  return { title: titleOf(view, locale) };
+}
+
+/** What the page is called, in its heading as in the browser. */
+function titleOf(view: SignInView, locale: Locale): string {
   const words = signInWords(locale);
-  const titles: Readonly<Record<SignInView["step"], string>> = {
-    gone: words.goneTitle,
-    credentials: words.title,
-    code: words.codeTitle,
-    completed: words.completedTitle,
-    consent: words.consentTitle,
-  };
-  return { title: titles[step] };
+  switch (view.step) {
+    case "gone":
+      return words.goneTitle;
+    case "credentials":
+      return credentialsTitle(locale, view.asked);
+    case "code":
+      return words.codeTitle;
+    case "completed":
+      return words.completedTitle;
+    case "consent":
+      return words.consentTitle;
+  }
 }
 
 export default async function SignInPage({ params }: PageProps) {

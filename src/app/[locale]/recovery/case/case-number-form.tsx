@@ -13,7 +13,7 @@ type CaseNumberFormProps = {
 export function CaseNumberForm({ locale, typed }: CaseNumberFormProps) {
   const words = recoveryWords(locale);
   return (
-    <form action={`/${locale}/recovery/case`} className="form" method="get">
+    <form action={`/${locale}/recovery/case`} className="form" method="get" noValidate>
       <div className="field" data-invalid={typed === null ? undefined : ""}>
         <label className="field-label" htmlFor="number">
           {words.caseNumber}
@@ -21,14 +21,18 @@ export function CaseNumberForm({ locale, typed }: CaseNumberFormProps) {
         <p className="field-help" id="number-help">
           {words.caseHelp} <Ltr>NF-7K3M-2Q9X</Ltr>
         </p>
-        <div role="alert">
-          <FieldError id="number-error" words={typed === null ? undefined : words.caseMalformed} />
-        </div>
+        {typed === null ? null : (
+          <div role="alert">
+            <FieldError id="number-error" words={words.caseMalformed} />
+          </div>
+        )}
         <input
           aria-describedby={typed === null ? "number-help" : "number-help number-error"}
           aria-invalid={typed === null ? undefined : true}
           autoCapitalize="characters"
           autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: a refused number is what the person must read first, also without scripts
+          autoFocus={typed !== null}
           className="control"
           defaultValue={typed ?? ""}
           dir="ltr"
