@@ -17,7 +17,7 @@ export async function argon2Alone(): Promise<Argon2Alone> {
   };
   const reached: Argon2Alone[] = [];
   for (const concurrency of CONCURRENCIES) {
-    const { perSecond } = await load(process.pid, { ...PRESSURE, concurrency }, verify);
+    const { perSecond } = await load(process.pid, { ...PRESSURE, concurrency }, { once: verify });
     reached.push({ perSecond, concurrency });
   }
   return reached.reduce((best, other) => (other.perSecond > best.perSecond ? other : best));

@@ -13,23 +13,27 @@ export type Throughput = {
   readonly cpuMsEach: number;
 };
 
+/** What is done over and over; `counted`, where given, is told what each piece of it that counts came to. */
+export type Work<Value> = {
+  readonly once: (worker: number) => Promise<Value>;
+  readonly counted?: (value: Value) => void;
+};
+
 /**
  * Keeps `work` going at a constant concurrency and counts what ends between the warm-up and the end. `work` is told which of the
  * concurrent ones it is; `pid` is the process that does it. The first failure ends everything and is thrown: a figure with failures in it
  * says nothing.
  */
-export async function load(
-  pid: number,
-  pressure: Pressure,
-  work: (worker: number) => Promise<void>,
-): Promise<Throughput> {
+export async function load<Value>(pid: number, pressure: Pressure, work: Work<Value>): Promise<Throughput> {
   const times: number[] = [];
   let phase: "warming up" | "counting" | "over" = "warming up";
   const worker = async (index: number): Promise<void> => {
     while (phase !== "over") {
       const begun = performance.now();
-      await work(index);
-      if (phase === "counting") times.push(performance.now() - begun);
+      const value = await work.once(index);
+      if (phase !== "counting") continue;
+      times.push(performance.now() - begun);
+      work.counted?.(value);
     }
   };
   const workers = Promise.all(Array.from({ length: pressure.concurrency }, (_, index) => worker(index)));

@@ -6,10 +6,12 @@ import { portOf } from "./listening.ts";
 /** Stands for the operator's gateway and hands each code to whoever waits for it, so that nobody has to ask again and again. */
 export type SmsReceiver = {
   readonly url: string;
-  /** The next code to a number (E.164) that was not handed out before. */
+  /** The next code to a number (E.164) that was not handed out before; throws when none comes for half a minute. */
   codeTo(number: string): Promise<string>;
   close(): void;
 };
+
+const CODE_WITHIN_MS = 30_000;
 
 const Sms = z.object({ to: z.string(), text: z.string(), class: z.enum(["code", "notice"]) });
 
@@ -23,7 +25,8 @@ export async function receiveSms(): Promise<SmsReceiver> {
   };
   const server = createServer(async (request, response) => {
     const sms = Sms.parse(JSON.parse(await text(request)));
-    if (sms.class === "code") put(boxOf(sms.to), /\b\d{6}\b/.exec(sms.text)?.[0] ?? "");
+    const code = /\b\d{6}\b/.exec(sms.text)?.[0];
+    if (sms.class === "code" && code !== undefined) put(boxOf(sms.to), code);
     response.writeHead(202, { "content-type": "application/json" });
     response.end(JSON.stringify({ messageId: "bench", status: "accepted" }));
   });
@@ -47,5 +50,10 @@ function put(box: Box, code: string): void {
 }
 
 async function taken(box: Box): Promise<string> {
-  return box.codes.shift() ?? new Promise((resolve) => box.waiting.push(resolve));
+  const come = box.codes.shift();
+  if (come !== undefined) return come;
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const impatience = setTimeout(() => reject(new Error("no code has come")), CODE_WITHIN_MS);
+  box.waiting.push(resolve);
+  return promise.finally(() => clearTimeout(impatience));
 }

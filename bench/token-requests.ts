@@ -36,7 +36,7 @@ async function rateOf(
   const agent = new Agent({ keepAlive: true, maxSockets: PRESSURE.concurrency });
   const post: Post = (parameters) => postForm(endpoint, agent, parameters);
   try {
-    return await load(endpoint.pid, PRESSURE, (worker) => ask(post, worker));
+    return await load(endpoint.pid, PRESSURE, { once: (worker) => ask(post, worker) });
   } finally {
     agent.destroy();
   }

@@ -34,7 +34,10 @@ export async function walkSignIn(signing: SigningIn, told: StepTimes): Promise<T
   const timed = timing(told);
   const begun = site.begin();
   const page = await timed(STEPS[0], () => visitor.get(begun.url));
-  await timed(STEPS[1], () => visitor.get(`/api/picture-codes/${attribute(page.html, "data-challenge")}`));
+  const picture = await timed(STEPS[1], () =>
+    visitor.get(`/api/picture-codes/${attribute(page.html, "data-challenge")}`),
+  );
+  if (picture.status !== 200) throw new Error(`the picture code was answered with ${picture.status}`);
   const typed = { ...person, picture: await pictureOn(page) };
   const codePage = await timed(STEPS[2], () => answer(visitor, page, typed));
   const code = await timed(STEPS[3], signing.code);

@@ -25,13 +25,10 @@ const { errand, seeds = "1-1000", minutes } = values;
 // Whoever says which interruptions wants nothing else.
 const chosen = values.only ?? (errand === undefined && values.seeds === undefined ? undefined : "interruptions");
 const parts = chosen === undefined ? PARTS : [chosen];
-refuseUnless(
-  parts.every((part) => PARTS.includes(part)),
-  `Say which part as in --only ${PARTS.join(" or --only ")}.`,
-);
-refuseUnless(/^\d+(-\d+)?$/.test(seeds), "Say which seeds as in --seeds 1-1000 or --seeds 37.");
-refuseUnless(errand === undefined || ERRANDS.includes(errand), `The errands are ${ERRANDS.join(", ")}.`);
-refuseUnless(/^\d+$/.test(minutes), "Say how long as in --minutes 120.");
+if (!parts.every((part) => PARTS.includes(part))) refuse(`Say which part as in --only ${PARTS.join(" or --only ")}.`);
+if (!/^\d+(-\d+)?$/.test(seeds)) refuse("Say which seeds as in --seeds 1-1000 or --seeds 37.");
+if (errand !== undefined && !ERRANDS.includes(errand)) refuse(`The errands are ${ERRANDS.join(", ")}.`);
+if (!/^\d+$/.test(minutes)) refuse("Say how long as in --minutes 120.");
 
 const stopped = new AbortController();
 void untilTold().then((code) => {
@@ -71,8 +68,7 @@ function rest(skipped: number): string {
   return `${last - skipped + 1}-${last}`;
 }
 
-function refuseUnless(isWell: boolean, words: string): void {
-  if (isWell) return;
+function refuse(words: string): never {
   console.error(words);
   process.exit(2);
 }

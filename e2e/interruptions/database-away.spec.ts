@@ -31,6 +31,7 @@ test("while PostgreSQL is away people are asked to try again, and when it is bac
     await expect.poll(() => statusOf("/readyz"), { timeout: RECOVERS_WITHIN_MS }).toBe(200);
   };
   const done = await registerOverHttp({ visitor, person, inbox }, interruptAtReview);
+  expect(interrupted, "the database was stopped on the way").toBe(true);
   expect(new URL(done.url).pathname).toBe("/en/registration/done");
   expect((await records.of(person)).messages.map(({ message }) => message.content.template)).toEqual([
     "registration_code",

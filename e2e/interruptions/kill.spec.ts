@@ -16,7 +16,11 @@ const until = Number(process.env.KILL_UNTIL ?? Number.POSITIVE_INFINITY);
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
 
+/** With fewer than these it may be chance that all of them came at the end. */
+const MANY = 10;
+
 const interrupted: TestPerson[] = [];
+let onTheWay = 0;
 
 for (let seed = first; seed <= last; seed += 1) {
   test(`whoever is interrupted by the server's death goes on where they were, and nothing is half-done or done twice (seed ${seed})`, async ({
@@ -36,6 +40,7 @@ for (let seed = first; seed <= last; seed += 1) {
       };
       const walked = await goThroughKill(world, { person, whileDead }, plan);
       test.info().annotations.push({ type: "seen", description: seenInWords(walked) });
+      if (walked.killedOnTheWay) onTheWay += 1;
       const found = await records.of(person);
       expectWhole(plan.errand, person, { walked, found });
       expectOnTheirWay(plan.errand, walked);
@@ -48,6 +53,11 @@ for (let seed = first; seed <= last; seed += 1) {
 
 test("after all interruptions every message has been delivered, and none twice", async ({ records }) => {
   for (const person of interrupted) await expectDelivered(records, person);
+});
+
+test("most of the interruptions came on the way, and not when all was done", () => {
+  test.skip(interrupted.length < MANY, "there were too few of them");
+  expect(onTheWay).toBeGreaterThan(interrupted.length / 2);
 });
 
 function seenInWords({ lost, beganAgain, killedOnTheWay }: KilledErrand): string {

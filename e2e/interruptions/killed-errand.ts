@@ -74,7 +74,7 @@ export async function goThroughKill(
   }
 }
 
-/** Waits until something holds; throws what it was when it does not come true in time. */
+/** Waits until something holds, and answers what was seen last, be it in vain. */
 export async function until<Value>(
   look: () => Promise<Value>,
   holds: (seen: Value) => boolean,

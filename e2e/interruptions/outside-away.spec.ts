@@ -33,7 +33,7 @@ test.afterEach(async () => {
   }
 });
 
-const aroad = async () => ({
+const newRoad = async () => ({
   visitor: httpVisitor(),
   person: await createPerson(),
   inbox: openInbox(() => undefined),
@@ -47,7 +47,7 @@ for (const fault of [
     world,
     records,
   }) => {
-    const road = await aroad();
+    const road = await newRoad();
     let askedAt = 0;
     const silent = await registerOverHttp(road, async (step) => {
       await before("code", fault)(step);
@@ -68,7 +68,7 @@ for (const fault of [
 test("operators that are down when the new number's code is typed cost a moment: the change goes on from there", async ({
   records,
 }) => {
-  const road = await aroad();
+  const road = await newRoad();
   await registerOverHttp(road);
   const silent = await changeByAbsherOverHttp(road, before("code", { service: "mobile-ownership", mode: "down" }));
   expect(new URL(silent.url).pathname).toBe("/en/recovery/mobile/check");
@@ -82,7 +82,7 @@ test("operators that are down when the new number's code is typed cost a moment:
 test("while the SMS gateway is down a code is waited for, not joined by others, and comes when it is back", async ({
   records,
 }) => {
-  const road = await aroad();
+  const road = await newRoad();
   await setFault({ service: "sms", mode: "down" });
   const { visitor, person, inbox } = road;
   const code = await walkToCodePage(road);
@@ -101,7 +101,7 @@ test("while the SMS gateway is down a code is waited for, not joined by others, 
 test("a code that could not be handed over in its five minutes does not count against its number, and is never sent", async ({
   records,
 }) => {
-  const road = await aroad();
+  const road = await newRoad();
   await setFault({ service: "sms", mode: "down" });
   const { visitor, person, inbox } = road;
   const code = await walkToCodePage(road);
@@ -116,7 +116,7 @@ test("a code that could not be handed over in its five minutes does not count ag
 });
 
 test("a slow SMS gateway holds up no page, and delivers each message once", async ({ records }) => {
-  const road = await aroad();
+  const road = await newRoad();
   await setFault({ service: "sms", mode: "slow", latencyMs: 3_000 });
   const begun = Date.now();
   const code = await walkToCodePage(road);
@@ -129,7 +129,7 @@ test("a slow SMS gateway holds up no page, and delivers each message once", asyn
 });
 
 test("operators and an e-mail gateway that are down hold up no sign-in and no change, and the notice comes when it can", async () => {
-  const road = await aroad();
+  const road = await newRoad();
   const { person } = road;
   await registerOverHttp(road);
   // The number on file is asked about again after a day.
@@ -159,7 +159,7 @@ function expectKept(silent: Answer): void {
 }
 
 /** Everything up to the page that asks for the activation code. */
-async function walkToCodePage({ visitor, person }: Awaited<ReturnType<typeof aroad>>): Promise<Answer> {
+async function walkToCodePage({ visitor, person }: Awaited<ReturnType<typeof newRoad>>): Promise<Answer> {
   const { nationalId, email } = person;
   const identity = await openRegistrationOverHttp(visitor);
   const details = await visitor.submit(mainForm(identity), { nationalId, mobile: person.mobile.local, email });
