@@ -2,14 +2,8 @@ import { ABSHER_START, advance, type MobileChangeEvent, signedInStart } from "#l
 import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { DrawnMachine } from "./explore.ts";
 
-const applicant: Applicant = {
-  accountId: "account",
-  route: "absher",
-  sid: null,
-  proofs: [],
-  shownAt: 0,
-  language: "ar",
-};
+const shown = { proofs: [], shownFactors: [], knownSince: null, shownAt: 0 };
+const applicant: Applicant = { accountId: "account", route: "absher", sid: null, ...shown, language: "ar" };
 const wish = { number: "+966512345678", email: null };
 
 const events: readonly MobileChangeEvent[] = [

@@ -1,6 +1,7 @@
 import { draw, type FlowPage } from "./draw.ts";
 import { mobileChange } from "./mobile-change.ts";
 import { mobileChangeCase } from "./mobile-change-case.ts";
+import { policyPage } from "./policy-page.ts";
 import { registration } from "./registration.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -10,4 +11,5 @@ export const flowPages = (): readonly FlowPage[] => [
   draw(signIn),
   draw(mobileChange),
   draw(mobileChangeCase),
+  policyPage(),
 ];

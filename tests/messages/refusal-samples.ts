@@ -41,7 +41,12 @@ const SAMPLES: Samples = {
   passkeys_at_maximum: [{ maximum: 10 }],
   account_guarded: [{ until: SAMPLE_MOMENT }],
   change_under_way: [{ caseNumber: "NF-7K3M-2Q9X" }],
-  evidence_insufficient: [{ suffices: [["password"]] }, { suffices: [["password"], ["old_sim", "password"]] }],
+  change_contested: [{ caseNumber: "NF-7K3M-2Q9X" }],
+  evidence_insufficient: [
+    { suffices: [["in_person"]] },
+    { suffices: [["passkey"], ["in_person"]] },
+    { suffices: [["registry_facts"], ["password"], ["passkey"], ["totp", "recovery_code"], ["in_person"]] },
+  ],
 };
 
 /** The code of every refusal. */

@@ -9,11 +9,13 @@ import {
   openCase,
   SWAP_WAIT_MS,
 } from "#lib/domain/mobile-change/case-machine.ts";
-import { FRESH_SIM_WAIT_MS } from "#lib/domain/mobile-change/policy.ts";
+import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
+import { aDecision } from "#tests/support/a-decision.ts";
 
 const START = 1_000_000_000_000;
 const HOUR_MS = 60 * 60 * 1000;
-const WAITING = openCase({ row: "password", waitMs: FRESH_SIM_WAIT_MS, guarded: true }, START);
+const FRESH_SIM_WAIT_MS = DEFAULT_WAITS.freshSimMs;
+const WAITING = openCase(aDecision({ waitMs: FRESH_SIM_WAIT_MS }), START);
 const OWNED = { answer: "yes", contract: "personal", simChangedAt: START - HOUR_MS } as const;
 const due = { type: "became_due", reading: { ownership: OWNED, frozenUntil: "active" } } as const;
 
@@ -132,6 +134,6 @@ describe("the case of a changed number", () => {
   });
 
   it("is completed from the start where nothing has to be waited for", () => {
-    expect(openCase({ row: "ordinary", waitMs: 0, guarded: false }, START).state).toBe("completed");
+    expect(openCase(aDecision(), START).state).toBe("completed");
   });
 });

@@ -17,6 +17,8 @@ const applicant: Applicant = {
   route: "absher",
   sid: null,
   proofs: ["password"],
+  shownFactors: [],
+  knownSince: null,
   shownAt: 1,
   language: "ar",
 };

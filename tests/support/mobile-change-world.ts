@@ -1,4 +1,6 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import type { Factor } from "#lib/domain/factors/factor.ts";
+import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
 import type { MessageContent } from "#lib/domain/outgoing-message.ts";
 import { parseSignInName } from "#lib/domain/sign-in-name.ts";
 import type { ChangePorts, OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
@@ -27,6 +29,7 @@ export function mobileChangeWorld(account: Account = anAccount()) {
   const mobileOwnership = fakeMobileOwnership();
   mobileOwnership.assign(account.nationalId, ownedNumber({ number: account.mobile.number }));
   mobileOwnership.assign(account.nationalId, ownedNumber({ number: NEW_NUMBER }));
+  const factors: Factor[] = [];
   const mobileChanges = memoryMobileChanges(world);
   const holdCodes = Array.from({ length: 500 }, (_, count) => holdCodeNumber(count));
   const ports: ChangePorts = {
@@ -35,6 +38,7 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     clock,
     codeAllowance: memoryCodeAllowance(),
     devices: memoryKnownDevices(),
+    factors: { list: async () => factors },
     hash: fakeHash,
     holdCodes: memoryHoldCodes(world),
     jobs: {
@@ -48,9 +52,10 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     mobileOwnership,
     passwords,
     pictures,
+    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS },
     throttle: memoryThrottle(),
   };
-  return { world, ports, clock, pictures, passwords, mobileOwnership, cases: mobileChanges.cases, account };
+  return { world, ports, clock, pictures, passwords, mobileOwnership, cases: mobileChanges.cases, account, factors };
 }
 
 /** Everything a test of the mobile change touches. */

@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
 import { parseMobile } from "#lib/domain/mobile-number.ts";
 import { parseNationalId } from "#lib/domain/national-id.ts";
 import type { GivenIdentity } from "#lib/domain/registration/state.ts";
@@ -74,7 +75,7 @@ export function registrationWorld(accounts: readonly Account[] = []) {
     mobileOwnership: recording(ownership, "mobileOwnership", calls),
     passwords: recording(passwords, "passwords", calls),
     pictures: recording(pictures, "pictures", calls),
-    policy: { passwordProfile: "national", minimumAgeYears: 15 },
+    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS },
     registrations: recording(registrations, "registrations", calls),
   };
   return { ports, memory, calls, clock, pictures, civil, ownership, platforms: registrations.platforms };

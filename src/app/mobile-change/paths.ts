@@ -2,7 +2,7 @@ import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/sta
 import type { Locale } from "#lib/i18n/locales.ts";
 
 /** By which way a person changes the number. */
-export type ChangeRoute = Applicant["route"];
+export type ChangeRoute = Exclude<Applicant["route"], "recovery">;
 
 /** A page of the change after its opening ones. */
 export type ChangePage =

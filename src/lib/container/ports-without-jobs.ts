@@ -6,6 +6,7 @@ import type { Keys } from "../adapters/crypto/keys.ts";
 import { webauthnPasskeys } from "../adapters/passkeys/webauthn-passkeys.ts";
 import { argon2Hasher } from "../adapters/passwords/argon2-hasher.ts";
 import type { Env } from "../config/env.ts";
+import { waitsOf } from "../config/waits.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -64,7 +65,11 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     passkeys: passkeyStore(storage),
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
-    policy: { passwordProfile: env.PASSWORD_PROFILE, minimumAgeYears: env.MINIMUM_AGE_YEARS },
+    policy: {
+      passwordProfile: env.PASSWORD_PROFILE,
+      minimumAgeYears: env.MINIMUM_AGE_YEARS,
+      waits: waitsOf(env),
+    },
     recoveryCodes: recoveryCodeStore(storage),
     registrations: registrationStore(storage),
     signIns: signInStore(storage),

@@ -1,3 +1,4 @@
+import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { Absher } from "./absher.ts";
 import type { AccountStore } from "./account-store.ts";
 import type { AuthenticatorCodes } from "./authenticator-codes.ts";
@@ -29,6 +30,8 @@ import type { TotpStore } from "./totp-store.ts";
 export type Policy = {
   readonly passwordProfile: "national" | "nist";
   readonly minimumAgeYears: number;
+  /** How long changes of a number wait. */
+  readonly waits: Waits;
 };
 
 /** Everything the flows need from outside. A flow asks for a `Pick` of it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CaseProgress, isOpen } from "#lib/domain/mobile-change/case-machine.ts";
 import type { ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
-import { POLICY, type RowName } from "#lib/domain/mobile-change/policy.ts";
+import { POLICY, type RowName } from "#lib/domain/mobile-change/policy-table.ts";
 import type { MobileChangeCase, Prisma } from "#lib/generated/prisma/client.ts";
 import { toDate, toDateOrNull } from "./dates.ts";
 import type { Storage } from "./storage.ts";
@@ -42,7 +42,7 @@ const storedContacts: z.ZodType<ChangedContacts> = z.object({
 });
 const storedDetails = z.object({
   guarded: z.boolean(),
-  route: z.enum(["absher", "signed_in"]),
+  route: z.enum(["absher", "signed_in", "recovery"]),
   contacts: storedContacts,
   progress: storedProgress,
 });

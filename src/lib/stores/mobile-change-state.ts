@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { PROOFS } from "#lib/domain/mobile-change/evidence.ts";
 import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 
 const applicant: z.ZodType<Applicant> = z.object({
   accountId: z.string(),
-  route: z.enum(["absher", "signed_in"]),
+  route: z.enum(["absher", "signed_in", "recovery"]),
   // A flow of a release before this was stored without: it belongs to no session, and the person begins anew.
   sid: z.string().nullable().default(null),
-  proofs: z.array(z.enum(["password", "old_sim"])),
+  proofs: z.array(z.enum(PROOFS)),
+  shownFactors: z.array(z.string()).default([]),
+  knownSince: z.number().nullable().default(null),
   shownAt: z.number(),
   language: z.enum(["ar", "en"]),
 });

@@ -4,6 +4,7 @@ import { advanceCase, type CaseProgress, openCase } from "#lib/domain/mobile-cha
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { signedInStart } from "#lib/domain/mobile-change/machine.ts";
 import type { Completion, Opening } from "#lib/ports/mobile-change-store.ts";
+import { aDecision } from "#tests/support/a-decision.ts";
 import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 9);
@@ -23,7 +24,8 @@ describe("the store of mobile changes", () => {
     const account = await world.addPerson(people);
     const flowId = `flow-of-${account.id}`;
     const whose = { accountId: account.id, route: "signed_in", sid: null } as const;
-    const applicant = { ...whose, proofs: [], shownAt: NOW, language: "ar" } as const;
+    const shown = { proofs: [], shownFactors: [], knownSince: null, shownAt: NOW } as const;
+    const applicant = { ...whose, ...shown, language: "ar" } as const;
     await store().begin(flowId, signedInStart(applicant), { now: NOW, expiresAt: NOW + DAY_MS });
     return { account, flowId };
   }
@@ -50,8 +52,8 @@ describe("the store of mobile changes", () => {
     };
   }
 
-  const waiting = () => openCase({ row: "password", waitMs: DAY_MS, guarded: true }, NOW);
-  const completed = () => openCase({ row: "password", waitMs: 0, guarded: true }, NOW);
+  const waiting = () => openCase(aDecision({ waitMs: DAY_MS }), NOW);
+  const completed = () => openCase(aDecision(), NOW);
 
   function brings(change: ChangeCase, code: string): Opening["brings"] {
     const holdCode = { code, reason: "mobile_change", caseId: change.id, expiresAt: NOW + DAY_MS } as const;

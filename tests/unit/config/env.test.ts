@@ -58,6 +58,9 @@ describe("the environment", () => {
     ["PORT", "70000"],
     ["TRUSTED_PROXIES", "-1"],
     ["MINIMUM_AGE_YEARS", "fifteen"],
+    ["WAIT_EVERYTHING_LOST_HOURS", "71"],
+    ["WAIT_CONTESTED_HOURS", "0"],
+    ["WAIT_FRESH_SIM_HOURS", "12.5"],
   ])("is refused with a senseless %s", (name, value) => {
     expect(() => parseEnv({ ...PRODUCTION, [name]: value })).toThrow(`- ${name}: `);
   });

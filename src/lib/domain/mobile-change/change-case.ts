@@ -1,5 +1,5 @@
 import type { CaseProgress } from "./case-machine.ts";
-import type { RowName } from "./policy.ts";
+import type { RowName } from "./policy-table.ts";
 import type { Applicant } from "./state.ts";
 
 /** What a case changes, and from what, so that it can be undone. Numbers are E.164; `oldEmail` is `null` where the account had none, `newEmail` where it stays. */

@@ -1,16 +1,34 @@
 import type { Account } from "../account/account.ts";
+import type { Factor, FactorKind } from "../factors/factor.ts";
 import type { Instant } from "../result.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A SIM younger than this, or swapped more recently, is fresh: it may be in a thief's hands (mobile-change, Modifiers). */
 export const FRESH_SIM_MS = 72 * HOUR_MS;
 
 /** Evidence that was added or changed after registration counts only this much later (mobile-change, Evidence). */
-export const EVIDENCE_SETTLES_MS = 7 * 24 * HOUR_MS;
+export const EVIDENCE_SETTLES_MS = 7 * DAY_MS;
 
-/** What a person can show besides the new number and its ownership. A row of the policy names what it needs of these. */
-export type Proof = "password" | "old_sim";
+/** A browser is evidence from this long after its first sign-in to the account (mobile-change, Evidence). */
+export const KNOWN_DEVICE_MS = 30 * DAY_MS;
+
+/** What a person can show besides the new number and its ownership, in the order in which lists show it. A row of the policy names what it needs of these. */
+export const PROOFS = [
+  "password",
+  "old_sim",
+  "passkey",
+  "totp",
+  "recovery_code",
+  "email",
+  "known_device",
+  "registry_facts",
+  "in_person",
+] as const;
+
+/** One kind of evidence. */
+export type Proof = (typeof PROOFS)[number];
 
 /** What the operators' registry said about one number and this id. `simChangedAt` is the SIM's issue or last swap. */
 export type OwnershipReading = {
@@ -21,10 +39,16 @@ export type OwnershipReading = {
 
 /** What decides whether a proof that was shown counts. */
 export type EvidenceFacts = {
-  readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile">;
+  readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile" | "email">;
+  /** The factors that are enrolled. */
+  readonly factors: readonly Factor[];
+  /** The ids of the factors that were shown, where they are known; of a kind without one here, each might have been the one. */
+  readonly shownFactors: readonly string[];
+  /** Since when the browser that asks is known to this account. */
+  readonly knownSince: Instant | null;
   /** The registry's answer about the number on file and this id. */
   readonly oldNumber: OwnershipReading;
-  /** When the person showed the password and the codes. */
+  /** When the person showed the password, the factors and the codes. */
   readonly shownAt: Instant;
   readonly now: Instant;
 };
@@ -39,6 +63,23 @@ function hasSettled(changedAt: Instant | null, facts: EvidenceFacts): boolean {
   return facts.now - changedAt >= EVIDENCE_SETTLES_MS;
 }
 
+/** The enrolled factors of a kind that were shown; without their ids, each of the kind that may have been. */
+function shownOf(kind: FactorKind, facts: EvidenceFacts): readonly Factor[] {
+  const enrolled = facts.factors.filter((factor) => factor.kind === kind);
+  const named = enrolled.filter(({ id }) => facts.shownFactors.includes(id));
+  return named.length > 0 ? named : enrolled;
+}
+
+/** Counts when one was named and has settled; unnamed ones count when all have, since the newest may be the one that was shown. */
+function factorCounts(kind: FactorKind): (facts: EvidenceFacts) => boolean {
+  return (facts) => {
+    const shown = shownOf(kind, facts);
+    const isNamed = shown.some(({ id }) => facts.shownFactors.includes(id));
+    const settled = shown.filter(({ addedAt }) => hasSettled(addedAt, facts));
+    return isNamed ? settled.length > 0 : shown.length > 0 && settled.length === shown.length;
+  };
+}
+
 const COUNTS: Readonly<Record<Proof, (facts: EvidenceFacts) => boolean>> = {
   password: (facts) => {
     const { passwordChangedAt } = facts.account;
@@ -49,12 +90,36 @@ const COUNTS: Readonly<Record<Proof, (facts: EvidenceFacts) => boolean>> = {
     if (!mobile.usable || !hasSettled(mobile.changedAt, facts)) return false;
     return facts.oldNumber.answer === "yes" && !isFreshSim(facts.oldNumber.simChangedAt, facts.now);
   },
+  passkey: factorCounts("passkey"),
+  totp: factorCounts("totp"),
+  recovery_code: factorCounts("recovery_code"),
+  email: (facts) => {
+    const verifiedAt = facts.account.email?.verifiedAt ?? null;
+    return verifiedAt !== null && verifiedAt <= facts.shownAt && hasSettled(verifiedAt, facts);
+  },
+  known_device: ({ knownSince, now }) => knownSince !== null && now - knownSince >= KNOWN_DEVICE_MS,
+  registry_facts: () => true,
+  in_person: () => true,
 };
 
 /**
- * What counts of what was shown: a password or number that was replaced less than 7 days ago does not, nor does an old SIM
- * that was swapped in the last 72 hours, whose age is unknown, or that the registry does not give to this id now.
+ * What counts of what was shown, decided here and nowhere else. A password, number, e-mail or factor that was added or changed less than
+ * 7 days ago does not, nor does an old SIM that was swapped in the last 72 hours, whose age is unknown, or that the registry does not
+ * give to this id now, nor a browser known for less than 30 days.
  */
 export function countedProofs(shown: readonly Proof[], facts: EvidenceFacts): ReadonlySet<Proof> {
   return new Set(shown.filter((proof) => COUNTS[proof](facts)));
+}
+
+/**
+ * Whether a passkey or an authenticator app is enrolled that the person did not show (mobile-change, Modifiers). One that is too new to
+ * count is enough only where the account has no settled one of its kind: a thief's own new passkey stands for no other.
+ */
+export function hasUnshownFactor(shown: readonly Proof[], facts: EvidenceFacts): boolean {
+  return (["passkey", "totp"] as const).some((kind) => {
+    const enrolled = facts.factors.filter((factor) => factor.kind === kind);
+    if (enrolled.length === 0) return false;
+    if (!shown.includes(kind)) return true;
+    return !COUNTS[kind](facts) && enrolled.some(({ addedAt }) => hasSettled(addedAt, facts));
+  });
 }

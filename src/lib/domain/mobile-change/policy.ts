@@ -1,72 +1,46 @@
 import type { Instant, Result } from "../result.ts";
 import { accept, refuse } from "../result.ts";
-import { isFreshSim, type OwnershipReading, type Proof } from "./evidence.ts";
+import type { OwnershipReading, Proof } from "./evidence.ts";
+import {
+  type ChangeRequest,
+  FOR_FOREIGN_NUMBERS,
+  MODIFIERS,
+  type ModifierName,
+  POLICY,
+  type RowName,
+  strengthOf,
+  WEAK_ROWS,
+} from "./policy-table.ts";
+import type { Waits } from "./waits.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-
-/** How long a change to a number with a fresh SIM waits at least. */
-export const FRESH_SIM_WAIT_MS = 24 * HOUR_MS;
-
-/** What lengthens a wait, unless a row is exempt from it. */
-type ModifierName = "fresh_sim";
-
-type PolicyRow = {
-  readonly row: string;
-  /** Each alternative alone is enough. */
-  readonly anyOf: readonly (readonly Proof[])[];
+/** What the policy allows. */
+export type Decision = {
+  /** The strongest row that was shown: what it takes to supersede, to cancel or to undo the change. */
+  readonly row: RowName;
+  /** How long after the request the change takes effect. */
   readonly waitMs: number;
+  /** Whether the account is guarded afterwards. */
   readonly guarded: boolean;
-  readonly exemptFrom: readonly ModifierName[];
+  /** Whether the old password counts for nothing afterwards, until the person sets a new one. */
+  readonly newPassword: boolean;
+  readonly dailyNotice: boolean;
+  readonly contested: boolean;
+  /** Whether the freeze ends when the change takes effect. */
+  readonly liftsFreeze: boolean;
+  /** Whether the account's open case ends by this one. */
+  readonly supersedes: boolean;
 };
-
-/** Who may change a number with what, and how soon: weakest first. This is the table of mobile-change, Policy. */
-export const POLICY = [
-  { row: "password", anyOf: [["password"]], waitMs: 0, guarded: true, exemptFrom: [] },
-  { row: "ordinary", anyOf: [["old_sim", "password"]], waitMs: 0, guarded: false, exemptFrom: ["fresh_sim"] },
-] as const satisfies readonly PolicyRow[];
-
-const EVERY_WAY = POLICY.flatMap((row: PolicyRow) => row.anyOf);
-
-/** The name of a row of the policy. */
-export type RowName = (typeof POLICY)[number]["row"];
-
-/** Everything the policy looks at. */
-export type ChangeRequest = {
-  /** The proofs that count (`countedProofs`). */
-  readonly proofs: ReadonlySet<Proof>;
-  /** The registry's answer about the new number, read for this request. */
-  readonly ownership: OwnershipReading;
-  /** Until when no second change is allowed. */
-  readonly guardedUntil: Instant | null;
-  /** The number of the account's open case. */
-  readonly openCase: string | null;
-  readonly now: Instant;
-};
-
-/** What the policy allows: by which row, how long after the request, and whether the account is guarded afterwards. */
-export type Decision = { readonly row: RowName; readonly waitMs: number; readonly guarded: boolean };
 
 /** Why the registry's answer about the new number does not carry a change. `ownership_unknown` is asked again later. */
 export type OwnershipRefusal = { readonly code: "number_not_owned" | "number_on_business" | "ownership_unknown" };
 
-/** Why a change is not allowed now. */
+/** Why a change is not allowed now. `change_contested` is an equal request for another number: it makes the open case contested. */
 export type PolicyRefusal =
   | OwnershipRefusal
   | { readonly code: "account_guarded"; readonly until: Instant }
   | { readonly code: "change_under_way"; readonly caseNumber: string }
+  | { readonly code: "change_contested"; readonly caseNumber: string }
   | { readonly code: "evidence_insufficient"; readonly suffices: readonly (readonly Proof[])[] };
-
-const MODIFIERS: readonly {
-  readonly name: ModifierName;
-  readonly applies: (request: ChangeRequest) => boolean;
-  readonly lengthen: (waitMs: number) => number;
-}[] = [
-  {
-    name: "fresh_sim",
-    applies: (request) => isFreshSim(request.ownership.simChangedAt, request.now),
-    lengthen: (waitMs) => Math.max(waitMs, FRESH_SIM_WAIT_MS),
-  },
-];
 
 /** Whether the registry's answer lets a number be used: this id's own, on a personal contract. Refuses every other answer. */
 export function checkOwnership(reading: OwnershipReading): Result<null, OwnershipRefusal> {
@@ -76,29 +50,80 @@ export function checkOwnership(reading: OwnershipReading): Result<null, Ownershi
   return accept(null);
 }
 
-/** The rows that the proofs contain, weakest first. */
-function openRows(proofs: ReadonlySet<Proof>): readonly (typeof POLICY)[number][] {
-  return POLICY.filter((row) => row.anyOf.some((needed) => needed.every((proof) => proofs.has(proof))));
+type Row = (typeof POLICY)[number];
+type Outcome = Pick<Decision, "row" | "waitMs" | "guarded" | "newPassword" | "dailyNotice" | "contested">;
+
+/** The rows that are open to this account now, weakest first. */
+function openRows({ freeze, weakRows }: ChangeRequest): readonly Row[] {
+  return POLICY.filter(({ row }) => {
+    if (freeze === "in_person_only") return row === "in_person";
+    return weakRows === "on" || !WEAK_ROWS.has(row);
+  });
 }
 
-function waitOf(row: PolicyRow, request: ChangeRequest): number {
-  const applying = MODIFIERS.filter(({ name, applies }) => !row.exemptFrom.includes(name) && applies(request));
-  return applying.reduce((waitMs, { lengthen }) => lengthen(waitMs), row.waitMs);
+const contains = (shown: ReadonlySet<Proof>, needed: readonly Proof[]): boolean =>
+  needed.every((proof) => shown.has(proof));
+
+/** The fewest things of which each is enough. */
+function suffices(request: ChangeRequest): readonly (readonly Proof[])[] {
+  if (request.ownership === "foreign") return FOR_FOREIGN_NUMBERS.map((proof) => [proof]);
+  const ways: readonly (readonly Proof[])[] = openRows(request).flatMap(
+    ({ anyOf }): readonly (readonly Proof[])[] => anyOf,
+  );
+  return ways.filter((way) => !ways.some((other) => other.length < way.length && contains(new Set(way), other)));
+}
+
+function containedRows(request: ChangeRequest): readonly Row[] {
+  const { proofs, ownership } = request;
+  if (ownership === "foreign" && !FOR_FOREIGN_NUMBERS.some((proof) => proofs.has(proof))) return [];
+  return openRows(request).filter(({ anyOf }) => anyOf.some((needed) => contains(proofs, needed)));
+}
+
+function outcomeOf(
+  { row, wait, guarded, newPassword, dailyNotice, modifiers }: Row,
+  request: ChangeRequest,
+  waits: Waits,
+): Outcome {
+  const own = wait === null ? 0 : waits[wait];
+  const subjectTo: ReadonlySet<ModifierName> = new Set(modifiers);
+  const applying = MODIFIERS.filter(({ name, applies }) => subjectTo.has(name) && applies(request));
+  const waitMs = applying.reduce((waited, { lengthen }) => lengthen(waited, waits), own);
+  const contested = applying.some(({ name }) => name === "contested");
+  return { row, waitMs, guarded, newPassword, dailyNotice: dailyNotice || contested, contested };
+}
+
+/** Sooner first, then unguarded, then the stronger row; a total order, since no two rows are equally strong. */
+function lighterFirst(one: Outcome, other: Outcome): number {
+  if (one.waitMs !== other.waitMs) return one.waitMs - other.waitMs;
+  if (one.guarded !== other.guarded) return one.guarded ? 1 : -1;
+  return strengthOf(other.row) - strengthOf(one.row);
+}
+
+/** One open case for an account: a stronger request supersedes it, an equal one for another number contests it, others are refused. */
+function checkOpenCase({ openCase }: ChangeRequest, row: RowName): Result<null, PolicyRefusal> {
+  if (openCase === null || strengthOf(row) > strengthOf(openCase.row)) return accept(null);
+  const isContest = row === openCase.row && openCase.goal === "another";
+  return refuse({ code: isContest ? "change_contested" : "change_under_way", caseNumber: openCase.number });
 }
 
 /**
- * Decides a request by the strongest row contained in what was shown. Refuses a number that is not the person's own, a second
- * change while the account is guarded or has an open case, and too little evidence, then naming what would suffice.
+ * Decides a request. Of the rows contained in what was shown the lightest says how soon and how guarded, the strongest what it takes to
+ * stop the change; so more evidence never makes anything slower or refused. Refuses a number that is not the person's own, a second
+ * change while the account is guarded, one beside an open case that is as strong, and too little evidence, then naming what would suffice.
  */
-export function decide(request: ChangeRequest): Result<Decision, PolicyRefusal> {
-  const { guardedUntil, openCase, now } = request;
-  const owned = checkOwnership(request.ownership);
+export function decide(request: ChangeRequest, waits: Waits): Result<Decision, PolicyRefusal> {
+  const { ownership, guardedUntil, now } = request;
+  const owned = ownership === "foreign" ? accept(null) : checkOwnership(ownership);
   if (!owned.ok) return owned;
   if (guardedUntil !== null && now < guardedUntil) return refuse({ code: "account_guarded", until: guardedUntil });
-  if (openCase !== null) return refuse({ code: "change_under_way", caseNumber: openCase });
-  const strongest = openRows(request.proofs).at(-1);
-  if (strongest === undefined) {
-    return refuse({ code: "evidence_insufficient", suffices: EVERY_WAY });
+  const rows = containedRows(request);
+  const strongest = rows.at(-1)?.row;
+  const [lightest] = rows.map((row) => outcomeOf(row, request, waits)).sort(lighterFirst);
+  if (strongest === undefined || lightest === undefined) {
+    return refuse({ code: "evidence_insufficient", suffices: suffices(request) });
   }
-  return accept({ row: strongest.row, waitMs: waitOf(strongest, request), guarded: strongest.guarded });
+  const alone = checkOpenCase(request, strongest);
+  if (!alone.ok) return alone;
+  const [liftsFreeze, supersedes] = [request.freeze !== "none", request.openCase !== null];
+  return accept({ ...lightest, row: strongest, liftsFreeze, supersedes });
 }

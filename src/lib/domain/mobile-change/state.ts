@@ -6,10 +6,14 @@ import type { Proof } from "./evidence.ts";
 /** Who asks for a change, by which way, and what they have shown for it. */
 export type Applicant = {
   readonly accountId: string;
-  readonly route: "absher" | "signed_in";
-  /** The account area's session that began it (`sid`): no other carries it on. `null` on the Absher route. */
+  readonly route: "absher" | "signed_in" | "recovery";
+  /** The account area's session that began it (`sid`): no other carries it on. `null` on every other route. */
   readonly sid: string | null;
   readonly proofs: readonly Proof[];
+  /** The ids of the factors that were shown, where they are known. */
+  readonly shownFactors: readonly string[];
+  /** Since when the browser that asks was known to the account when it asked; `null` when it was not. */
+  readonly knownSince: Instant | null;
   /** When the password and the codes were shown. */
   readonly shownAt: Instant;
   /** The language of the account's messages. */

@@ -1,6 +1,7 @@
 import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
-import type { ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
-import { countedProofs, type OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
+import type { Factor } from "#lib/domain/factors/factor.ts";
+import type { ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
+import { countedProofs, hasUnshownFactor, type OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
 import { secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
 import { type Decision, decide } from "#lib/domain/mobile-change/policy.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
@@ -30,12 +31,13 @@ export async function assess(
   const allowed = canAuthenticate(account, ports.clock.now());
   if (!allowed.ok) return allowed;
   if (isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
-  const [reading, oldNumber, open] = await Promise.all([
+  const [reading, oldNumber, open, factors] = await Promise.all([
     readNewNumber(ports, account, wish.number),
     readOldNumber(ports, account),
     ports.mobileChanges.findOpenCase(account.id),
+    ports.factors.list(account.id),
   ]);
-  const decision = judge(ports, { applicant, account, reading, oldNumber, openCase: open?.number ?? null });
+  const decision = judge(ports, { applicant, account, factors, wish, reading, oldNumber, open });
   if (!decision.ok) return decision;
   if (reading.givenTwice) return refuse({ code: "number_given_twice" });
   const { previousHolder } = reading;
@@ -46,17 +48,35 @@ export async function assess(
 type Facts = {
   readonly applicant: Applicant;
   readonly account: Account;
+  readonly factors: readonly Factor[];
+  readonly wish: Wish;
   readonly reading: NumberReading;
   readonly oldNumber: OwnershipReading;
-  readonly openCase: string | null;
+  readonly open: ChangeCase | null;
 };
 
 function judge(ports: ChangePorts, facts: Facts): ReturnType<typeof decide> {
-  const { applicant, account, reading, oldNumber, openCase } = facts;
+  const { applicant, account, factors, wish, reading, oldNumber, open } = facts;
   const now = ports.clock.now();
-  const proofs = countedProofs(applicant.proofs, { account, oldNumber, shownAt: applicant.shownAt, now });
-  const guardedUntil = secondChangeBarredUntil(account, now);
-  return decide({ proofs, ownership: reading.ownership, guardedUntil, openCase, now });
+  const { shownAt, shownFactors, knownSince } = applicant;
+  const shown = { factors, shownFactors, knownSince, shownAt } as const;
+  const evidence = { account, oldNumber, now, ...shown };
+  const goal = open?.contacts.newNumber === wish.number ? "same" : "another";
+  return decide(
+    {
+      proofs: countedProofs(applicant.proofs, evidence),
+      hasUnshownFactor: hasUnshownFactor(applicant.proofs, evidence),
+      ownership: reading.ownership,
+      oldNumber: oldNumber.answer,
+      freeze: "none",
+      weakRows: "on",
+      dispute: "none",
+      guardedUntil: secondChangeBarredUntil(account, now),
+      openCase: open === null ? null : { number: open.number, row: open.row, goal },
+      now,
+    },
+    ports.policy.waits,
+  );
 }
 
 function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): ChangedContacts {

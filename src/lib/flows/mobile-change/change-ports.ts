@@ -9,6 +9,7 @@ export type ChangePorts = Pick<
   | "clock"
   | "codeAllowance"
   | "devices"
+  | "factors"
   | "hash"
   | "holdCodes"
   | "jobs"
@@ -16,6 +17,7 @@ export type ChangePorts = Pick<
   | "mobileOwnership"
   | "passwords"
   | "pictures"
+  | "policy"
   | "throttle"
 >;
 

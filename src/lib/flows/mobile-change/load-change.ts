@@ -29,6 +29,6 @@ export async function loadChange(
 export function belongsTo(state: MobileChangeState, session: OwnFlow["session"]): boolean {
   if (state.step === "started") return session === null;
   const { route, accountId, sid } = state.applicant;
-  if (session === null) return route === "absher";
+  if (session === null) return route !== "signed_in";
   return route === "signed_in" && accountId === session.accountId && sid === session.sid;
 }

@@ -96,7 +96,9 @@ async function enter(
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;
   const { id: accountId, language } = account;
-  const applicant = { accountId, language, route: "absher", sid: null, proofs: ["password"], shownAt: now } as const;
+  const knownSince = await ports.devices.knownSince(accountId, own.visit.deviceToken ?? "none");
+  const shown = { proofs: ["password", "known_device"], shownFactors: [], knownSince, shownAt: now } as const;
+  const applicant = { accountId, language, route: "absher", sid: null, ...shown } as const;
   const next = advance(found.state, { type: "password_proved", applicant }, now);
   if (!next.verdict.ok) return refuse({ code: "step_passed" });
   const stored = await ports.mobileChanges.replace(

@@ -15,20 +15,23 @@ export function startAbsherRoute(ports: StartPorts): Promise<string> {
 /** A sign-in to the account area: its session, and what it proved (RFC 8176): a password, and the SIM of the number on file by a code. */
 export type SignInProof = { readonly sid: string | null; readonly amr: readonly string[] };
 
+const PROOF_OF_METHOD: readonly (readonly [method: string, proof: Proof])[] = [
+  ["pwd", "password"],
+  ["sms", "old_sim"],
+  ["pop", "passkey"],
+  ["otp", "totp"],
+];
+
 /** Begins the signed-in route after a fresh sign-in, for that session alone, and answers the new flow's id. */
 export function startSignedInRoute(
   ports: StartPorts,
   account: Pick<Account, "id" | "language">,
   { sid, amr }: SignInProof,
 ): Promise<string> {
-  const proofs: Proof[] = [];
-  if (amr.includes("pwd")) proofs.push("password");
-  if (amr.includes("sms")) proofs.push("old_sim");
+  const proofs = PROOF_OF_METHOD.flatMap(([method, proof]) => (amr.includes(method) ? [proof] : []));
   const { id: accountId, language } = account;
-  return begin(
-    ports,
-    signedInStart({ accountId, language, route: "signed_in", sid, proofs, shownAt: ports.clock.now() }),
-  );
+  const shown = { proofs, shownFactors: [], knownSince: null, shownAt: ports.clock.now() };
+  return begin(ports, signedInStart({ accountId, language, route: "signed_in", sid, ...shown }));
 }
 
 async function begin(ports: StartPorts, state: MobileChangeState): Promise<string> {

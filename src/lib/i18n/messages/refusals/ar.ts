@@ -1,3 +1,4 @@
+import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { durationWords } from "#lib/i18n/durations.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
@@ -36,7 +37,17 @@ const passkeys = (n: number) =>
     other: "{n} مفتاح مرور",
   });
 
-const PROOFS = { password: "كلمة المرور", old_sim: "رمز يصل إلى رقمك الحالي" } as const;
+const PROOFS = {
+  password: "كلمة المرور",
+  old_sim: "رمز يصل إلى رقمك الحالي",
+  passkey: "مفتاح مرور",
+  totp: "رمز تطبيق المصادقة",
+  recovery_code: "رمز استرداد",
+  email: "رمز يصل إلى بريدك المؤكد",
+  known_device: "متصفح دخلت منه قبل شهر",
+  registry_facts: "بياناتك في السجل المدني",
+  in_person: "رمز مكتب الخدمة",
+} as const satisfies Record<Proof, string>;
 
 /** The words of every refusal, in Arabic, the original: what happened, and what to do. */
 export const ar: RefusalWords = {
@@ -150,6 +161,8 @@ export const ar: RefusalWords = {
   ownership_unknown: () => "لم نتمكن من التحقق من ملكية الرقم الآن. أعد المحاولة بعد قليل.",
   account_guarded: ({ until }) => `حسابك في فترة حماية بعد تغيير قريب، حتى ${momentInWords(until, "ar")}.`,
   change_under_way: ({ caseNumber }) => `لديك طلب تغيير قائم، رقمه ${ltr(caseNumber)}. تابعه أولًا.`,
+  change_contested: ({ caseNumber }) =>
+    `لديك طلب تغيير قائم إلى رقم آخر، رقمه ${ltr(caseNumber)}. صار متنازعًا عليه، ويحسمه مكتب الخدمة.`,
   evidence_insufficient: ({ suffices }) =>
-    `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("، أو ")}.`,
+    `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
 };

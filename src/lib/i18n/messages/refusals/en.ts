@@ -1,3 +1,4 @@
+import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { durationWords } from "#lib/i18n/durations.ts";
 import { englishCount } from "#lib/i18n/plural.ts";
@@ -14,7 +15,17 @@ const guesses = (n: number) =>
 
 const letters = (n: number) => englishCount(n, { one: "{n} character", other: "{n} characters" });
 
-const PROOFS = { password: "the password", old_sim: "a code sent to your current number" } as const;
+const PROOFS = {
+  password: "the password",
+  old_sim: "a code sent to your current number",
+  passkey: "a passkey",
+  totp: "an authenticator code",
+  recovery_code: "a recovery code",
+  email: "a code sent to your confirmed email",
+  known_device: "a browser that you signed in from a month ago",
+  registry_facts: "your registry details",
+  in_person: "a service-desk code",
+} as const satisfies Record<Proof, string>;
 
 /** The words of every refusal, in English. */
 export const en: RefusalWords = {
@@ -138,6 +149,8 @@ export const en: RefusalWords = {
   account_guarded: ({ until }) =>
     `Your account is protected after a recent change, until ${momentInWords(until, "en")}.`,
   change_under_way: ({ caseNumber }) => `You have a change under way, number ${caseNumber}. Follow that one first.`,
+  change_contested: ({ caseNumber }) =>
+    `You have a change to another number under way, number ${caseNumber}. It is now contested, and a service desk can settle it.`,
   evidence_insufficient: ({ suffices }) =>
-    `This is not enough to change the number. Enough would be ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", or ")}.`,
+    `This is not enough to change the number. What would be enough: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", ")}.`,
 };
