@@ -6,7 +6,6 @@ import type { Keys } from "../adapters/crypto/keys.ts";
 import { webauthnPasskeys } from "../adapters/passkeys/webauthn-passkeys.ts";
 import { argon2Hasher } from "../adapters/passwords/argon2-hasher.ts";
 import type { Env } from "../config/env.ts";
-import { waitsOf } from "../config/waits.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -28,6 +27,7 @@ import { throttleStore } from "../stores/throttle.ts";
 import { totpStore } from "../stores/totp-store.ts";
 import type { outsideWorld } from "./outside-world.ts";
 import { pictureMakers } from "./picture-makers.ts";
+import { waitsOf } from "./waits-of.ts";
 
 /** The process's clock; a simulated one can be moved from outside. */
 export type Time = { readonly clock: Clock; readonly simulated: SimulatedClock | null };

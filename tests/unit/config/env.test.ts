@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "#lib/config/env.ts";
 import { isLoopback } from "#lib/config/loopback.ts";
+import { waitsOf } from "#lib/container/waits-of.ts";
+import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
 
 const SECRET = Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256)).toString("base64url");
 const PRODUCTION = {
@@ -31,6 +33,12 @@ describe("the environment", () => {
       SIMULATED_CLOCK: false,
       SIMULATED_CAPTCHA: false,
     });
+  });
+
+  it("has the waits of the specification unless an operator sets others", () => {
+    expect(waitsOf(parseEnv(PRODUCTION))).toEqual(DEFAULT_WAITS);
+    const set = waitsOf(parseEnv({ ...PRODUCTION, WAIT_FORGOTTEN_HOURS: "12" }));
+    expect(set.forgottenMs).toBe(DEFAULT_WAITS.forgottenMs / 2);
   });
 
   it.each(Object.keys(PRODUCTION).filter((name) => !HAS_A_DEFAULT.has(name)))(

@@ -1,7 +1,7 @@
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long the ways to a new number wait (mobile-change, Policy and Modifiers). An operator may lengthen and shorten them, the latter down to `MINIMUM_WAITS`. */
+/** How long the ways to a new number wait (mobile-change, Policy and Modifiers). An operator may set them, none below its safe minimum (`config/waits.ts`). */
 export type Waits = {
   /** Row "everything lost". */
   readonly everythingLostMs: number;
@@ -34,17 +34,4 @@ export const DEFAULT_WAITS: Waits = {
   contestedMs: 30 * DAY_MS,
   foreignMs: 72 * HOUR_MS,
   weakRowsOffMs: 7 * DAY_MS,
-};
-
-/** Below these, people could not hear of a change in time to stop it: one night, or a weekend, at the least. */
-export const MINIMUM_WAITS: Waits = {
-  everythingLostMs: 3 * DAY_MS,
-  forgottenMs: 12 * HOUR_MS,
-  freshSimMs: 12 * HOUR_MS,
-  unshownFactorMs: 24 * HOUR_MS,
-  oldNumberOwnedMs: 12 * HOUR_MS,
-  frozenMs: 3 * DAY_MS,
-  contestedMs: 14 * DAY_MS,
-  foreignMs: 24 * HOUR_MS,
-  weakRowsOffMs: 3 * DAY_MS,
 };
