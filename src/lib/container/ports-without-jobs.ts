@@ -11,10 +11,15 @@ import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
 import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
+import { deskCodeStore } from "../stores/desk-code-store.ts";
+import { deskLookupStore } from "../stores/desk-lookup-store.ts";
 import { factorStore } from "../stores/factor-store.ts";
 import { holdCodeStore } from "../stores/hold-code-store.ts";
+import { inPersonCodes } from "../stores/in-person-codes.ts";
 import { knownDeviceStore } from "../stores/known-device-store.ts";
 import { mobileChangeStore } from "../stores/mobile-change-store.ts";
+import { officerSessionStore } from "../stores/officer-session-store.ts";
+import { officerStore } from "../stores/officer-store.ts";
 import { passkeyChallenges } from "../stores/passkey-challenges.ts";
 import { passkeyStore } from "../stores/passkey-store.ts";
 import { pictureCodes } from "../stores/picture-codes.ts";
@@ -54,15 +59,20 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     clock: time.clock,
     codeAllowance: codeAllowance(storage),
     commonPasswords: createListedCommonPasswords(),
+    deskCodes: deskCodeStore(storage),
+    deskLookups: deskLookupStore(storage),
     devices: knownDeviceStore(storage),
     factors: factorStore(storage),
     hash: storage.hash,
     holdCodes: holdCodeStore(storage),
+    inPersonCodes: inPersonCodes(storage),
     log,
     mobileChanges: mobileChangeStore(storage),
     mobileOwnership: outside.mobileOwnership,
     passkeyChallenges: passkeyChallenges(storage, systemChance),
     passkeys: passkeyStore(storage),
+    officers: officerStore(storage),
+    officerSessions: officerSessionStore(storage),
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: {

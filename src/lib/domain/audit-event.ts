@@ -22,7 +22,19 @@ export type AuditEventName =
   | "mobile_change.held"
   | "mobile.moved_away"
   | "account.frozen"
-  | "account.thawed";
+  | "account.thawed"
+  | "officer.added"
+  | "officer.enrolled"
+  | "officer.admitted"
+  | "officer.disabled"
+  | "officer.signed_in"
+  | "officer.signed_out"
+  | "desk.looked_up"
+  | "desk.code_issued"
+  | "desk.code_approved"
+  | "desk.code_withdrawn"
+  | "desk.code_used"
+  | "account.confirmed_in_person";
 
 /** One entry of the audit log. Details never hold an id, a number, a name, a code or a token. */
 export type AuditEvent = {

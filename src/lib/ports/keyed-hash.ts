@@ -18,7 +18,11 @@ export type HashPurpose =
   | "session"
   | "oidc-id"
   | "subject"
-  | "audit-subject";
+  | "audit-subject"
+  | "audit-officer"
+  | "officer-enrolment"
+  | "officer-session"
+  | "desk-code";
 
 /** HMAC-SHA-256 under keys that never leave the portal. */
 export type KeyedHash = {

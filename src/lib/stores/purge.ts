@@ -5,6 +5,8 @@ import type { Database } from "./prisma.ts";
 import { SESSION } from "./sign-on-session.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** An officer's looks and what was noted with them stay for a year, so that a complaint can be looked into. */
+const LOOKUPS_KEPT_MS = 365 * DAY_MS;
 const BATCH = 500;
 /** A backlog is worked off over several runs, so that no run takes long. */
 const BATCHES = 20;
@@ -30,6 +32,9 @@ const EXPIRIES: readonly Expiry[] = [
   { table: "code_send", column: "sent_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "throttle", column: "last_failure_at", keptMs: 2 * DAY_MS, clock: "portal" },
   { table: "hold_code", column: "expires_at", keptMs: DAY_MS, clock: "portal" },
+  { table: "officer_session", column: "expires_at", keptMs: 0, clock: "portal" },
+  { table: "desk_code", column: "expires_at", keptMs: DAY_MS, clock: "portal" },
+  { table: "desk_lookup", column: "at", keptMs: LOOKUPS_KEPT_MS, clock: "portal" },
   {
     table: "oidc_record",
     column: "expires_at",

@@ -1,0 +1,19 @@
+import type { Instant } from "#lib/domain/result.ts";
+import type { DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
+
+/** What a person typed, and for what: the account, the number that the code was issued for (E.164), and what it is to be good for. */
+export type InPersonUse = {
+  readonly accountId: string;
+  readonly scope: DeskCodeScope;
+  readonly number: string;
+  readonly code: string;
+};
+
+/** Service-desk codes as evidence `in_person` (mobile-change, Evidence). */
+export type InPersonCodes = {
+  /**
+   * Uses a code up by one statement: true once, for the right code of this account, number and scope, approved by another desk, in its
+   * time. Every other answer is false and counts as a guess; after five the code is worth nothing. The use is in the audit log.
+   */
+  consume(use: InPersonUse, now: Instant): Promise<boolean>;
+};
