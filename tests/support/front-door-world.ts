@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type RequestListener, request } from "node:http";
 import { frontDoor } from "#lib/front-door/front-door.ts";
 import { createMetrics } from "#lib/front-door/metrics.ts";
+import { type Allowed, rateLimits } from "#lib/front-door/rate-limits.ts";
 import { portalServer, SERVER_LIMITS, type ServerLimits } from "#lib/front-door/server-limits.ts";
 
 /** What stands behind the front door in a test, and how its server is set up. */
@@ -9,6 +10,8 @@ export type FrontDoorWish = {
   readonly pages?: RequestListener;
   readonly provider?: RequestListener;
   readonly limits?: Partial<ServerLimits>;
+  /** How much of each act one network may do in a minute; as much as it likes, but for these. */
+  readonly allowed?: Partial<Allowed>;
 };
 
 /** An answer as it came over the wire. */
@@ -28,6 +31,8 @@ type Sent = {
   readonly body?: string;
 };
 
+const EVERYTHING: Allowed = { post: 1e9, authorize: 1e9, push: 1e9, refused_by_provider: 1e9 };
+
 const hello: RequestListener = (_request, response) => void response.end("hello");
 
 /** Opens one. */
@@ -36,7 +41,7 @@ export async function frontDoorWorld(wish: FrontDoorWish = {}): Promise<FrontDoo
   const log = { info: () => undefined, warn: () => undefined, error: () => "reference" };
   const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
   const told = { issuer, trustedProxies: 0, environment: "production", isDatabaseAway: () => false } as const;
-  const door = frontDoor({ ...told, log, health, provider, pages });
+  const door = frontDoor({ ...told, log, health, provider, pages }, rateLimits({ ...EVERYTHING, ...wish.allowed }));
   const server = portalServer({ ...SERVER_LIMITS, ...limits }, door);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -47,7 +47,14 @@ async function overLimit(
   if (areaOf(path) === "pages") return request.method === "POST" ? limits.count("post", network) : null;
   const refused = await limits.check("refused_by_provider", network);
   if (refused !== null) return refused;
-  return path.startsWith("/oidc/auth") ? limits.count("authorize", network) : null;
+  const act = actAt(path);
+  return act === null ? null : limits.count(act, network);
+}
+
+/** What is begun at an address of the provider, which knows its own in capitals and with a slash at the end too. */
+function actAt(path: string): "authorize" | "push" | null {
+  if (/^\/oidc\/auth(\/|$)/i.test(path)) return "authorize";
+  return /^\/oidc\/par\/?$/i.test(path) ? "push" : null;
 }
 
 /** What the provider refused counts against who asked. */
@@ -65,12 +72,16 @@ function newReference(): string {
   return Array.from({ length: 12 }, () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)]).join("");
 }
 
+/** Counted for who did not wait for an answer: a status of no standard, as proxies write it. */
+const HUNG_UP = 499;
+
 function measure({ log, health }: Behind, { request, response, path, reference: requestId }: Arrival): void {
   const begun = performance.now();
   response.setHeader("X-Request-Id", requestId);
   response.once("close", () => {
     const milliseconds = Math.round(performance.now() - begun);
-    const facts = { requestId, area: areaOf(path), method: request.method ?? "", status: response.statusCode };
+    const status = response.headersSent ? response.statusCode : HUNG_UP;
+    const facts = { requestId, area: areaOf(path), method: request.method ?? "", status };
     health.metrics.answered(facts.area, facts.status, milliseconds);
     if (facts.area !== "health") log.info("http.answered", { ...facts, milliseconds });
   });
@@ -86,9 +97,8 @@ function surprise({ log, isDatabaseAway }: Behind, response: ServerResponse, cau
  * One place that every request passes: it refuses what is malformed, misaddressed, too large or too much before any work is done, tells
  * the rest of the portal only true things about the client, and hands over.
  */
-export function frontDoor(behind: Behind): RequestListener {
+export function frontDoor(behind: Behind, limits = rateLimits()): RequestListener {
   const issuer = new URL(behind.issuer);
-  const limits = rateLimits();
   const health = healthHandler(behind.health);
 
   const admit = async (arrival: Arrival): Promise<void> => {

@@ -2,16 +2,19 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { FrontDoorRefusal } from "./refusal.ts";
 
 /** What one network does, each counted apart. */
-export type CountedAct = "post" | "authorize" | "refused_by_provider";
+export type CountedAct = "post" | "authorize" | "push" | "refused_by_provider";
 
 const WINDOW_SECONDS = 60;
+
+/** How often each act may be done by one network in a minute. */
+export type Allowed = Readonly<Record<CountedAct, number>>;
 
 /**
  * How much of each one network may do in a minute, in one process. Wide, since a mobile operator puts a whole town behind one network;
  * the narrow limits are by account, number and device, in the flows. A site's servers redeem as many codes as they like: only
- * what the provider refuses is counted.
+ * what the provider refuses is counted, and what it keeps for hours, which a site without a secret may push unproved (RFC 9126 §2).
  */
-const ALLOWED: Readonly<Record<CountedAct, number>> = { post: 3000, authorize: 6000, refused_by_provider: 1200 };
+const ALLOWED: Allowed = { post: 3000, authorize: 6000, push: 6000, refused_by_provider: 1200 };
 
 /** Limits by network, kept in this process's memory. */
 export type RateLimits = {
@@ -21,13 +24,14 @@ export type RateLimits = {
   check(act: CountedAct, network: string): Promise<FrontDoorRefusal | null>;
 };
 
-/** New limits, nothing counted yet. */
-export function rateLimits(): RateLimits {
+/** New limits, nothing counted yet; the portal's own ones unless others are told. */
+export function rateLimits(allowed = ALLOWED): RateLimits {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
   const limiters: Readonly<Record<CountedAct, RateLimiterMemory>> = {
-    post: limiter(ALLOWED.post),
-    authorize: limiter(ALLOWED.authorize),
-    refused_by_provider: limiter(ALLOWED.refused_by_provider),
+    post: limiter(allowed.post),
+    authorize: limiter(allowed.authorize),
+    push: limiter(allowed.push),
+    refused_by_provider: limiter(allowed.refused_by_provider),
   };
   const refusal = (msBeforeNext: number): FrontDoorRefusal => ({
     status: 429,
@@ -45,7 +49,7 @@ export function rateLimits(): RateLimits {
     },
     async check(act, network) {
       const counted = await limiters[act].get(network);
-      if (counted === null || counted.consumedPoints <= ALLOWED[act]) return null;
+      if (counted === null || counted.consumedPoints <= allowed[act]) return null;
       return refusal(counted.msBeforeNext);
     },
   };
