@@ -71,6 +71,10 @@ describe("a site's token for itself", () => {
     },
   );
 
+  it("is given to who sends the scope without a value, as to who leaves it out", async () => {
+    expect((await requestToken(world, { ...GRANT, scope: "" }, machine)).status).toBe(200);
+  });
+
   it("is stored without person and grant, to the second of its end", async () => {
     await requestToken(world, GRANT, machine);
     const rows = await world.storage.database.oidcRecord.findMany({ where: { model: "ClientCredentials" } });
