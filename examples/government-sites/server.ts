@@ -2,6 +2,7 @@
 import { fstatSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
+import { isTooLarge } from "./lib/body-limit.ts";
 import { environment } from "./lib/environment.ts";
 
 const PARENT_CHECK_MS = 500;
@@ -11,6 +12,7 @@ const app = next({ dev: development, dir: import.meta.dirname, hostname: "localh
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
+  if (isTooLarge(request.headers)) return void response.writeHead(413, { Connection: "close" }).end();
   handle(request, response).catch(() => response.destroy());
 });
 server.listen(port, () => console.log(`example sites http://localhost:${port}`));

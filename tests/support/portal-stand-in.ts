@@ -15,6 +15,9 @@ export type Otherwise = {
 export type PortalStandIn = {
   readonly issuer: string;
   readonly logoutToken: (clientId: string, otherwise?: Otherwise) => Promise<string>;
+  /** Its keys cannot be had until they are found again. */
+  readonly loseKeys: () => void;
+  readonly findKeys: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -23,7 +26,9 @@ export async function portalStandIn(): Promise<PortalStandIn> {
   const [own, foreign] = [await generateKeyPair("ES256"), await generateKeyPair("ES256")];
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), kid: "current", alg: "ES256", use: "sig" }] };
   let issuer = "";
+  let keysAreLost = false;
   const server = createServer((request, response) => {
+    if (request.url === "/keys" && keysAreLost) return void response.writeHead(503).end();
     const found = request.url === "/keys" ? keys : { issuer, jwks_uri: `${issuer}/keys` };
     response.setHeader("content-type", "application/json").end(JSON.stringify(found));
   });
@@ -39,6 +44,12 @@ export async function portalStandIn(): Promise<PortalStandIn> {
       const signed = new SignJWT({ ...usual, events: { [LOGOUT_EVENT]: {} }, ...claims });
       const { privateKey } = forged === undefined ? own : foreign;
       return signed.setProtectedHeader({ alg: "ES256", kid: "current", typ }).sign(privateKey);
+    },
+    loseKeys: () => {
+      keysAreLost = true;
+    },
+    findKeys: () => {
+      keysAreLost = false;
     },
     close: async () => {
       server.closeAllConnections();

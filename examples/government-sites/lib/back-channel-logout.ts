@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { environment } from "./environment.ts";
 import type { LogoutOrder } from "./live-sessions.ts";
 import { JTI_MEMORY_SECONDS, readLogoutToken } from "./logout-token.ts";
-import { portalKeys } from "./portal-keys.ts";
+import { PortalUnreachable, portalKeys } from "./portal-keys.ts";
 import { sessionsOf } from "./sessions.ts";
 import type { Site } from "./site.ts";
 
@@ -17,7 +17,8 @@ type SeenTokens = Map<string, number>;
  * person's sign-on has ended, be it by signing out elsewhere, by a frozen account or by a changed number. Such a call carries no cookie,
  * so a session that lives in a cookie alone cannot be ended by it: keep a list of sessions on the server, as `live-sessions.ts` does.
  *
- * Answers 200 when the sessions are ended (also when there were none), else 400; neither may be cached (§2.8).
+ * Answers 200 when the sessions are ended (also when there were none), else 400: the portal then does not come again. So it is 503 while its keys
+ * cannot be had, and it does. None of them may be cached (§2.8).
  */
 export function backChannelLogout(site: Site) {
   const seen: SeenTokens = new Map();
@@ -31,7 +32,7 @@ export function backChannelLogout(site: Site) {
     } catch (error) {
       // Which check failed is told; what the token said is not.
       console.warn(`${site.id}: logout token refused (${reason(error)})`);
-      return answer(400, { error: "invalid_request" });
+      return error instanceof PortalUnreachable ? answer(503, null) : answer(400, { error: "invalid_request" });
     }
   };
 }

@@ -41,6 +41,7 @@ export type LiveSessions = {
 export function liveSessions(now: () => number): LiveSessions {
   const alive = new Map<string, LiveSession>();
   const ended = new Map<string, Ended>();
+  const isAlive = (id: string): boolean => (alive.get(id)?.endsAt ?? 0) > now();
   return {
     start(person) {
       forgetOld(now(), alive, ended);
@@ -48,8 +49,8 @@ export function liveSessions(now: () => number): LiveSessions {
       if (!wasEnded(ended, person)) alive.set(id, { ...person, endsAt: now() + SESSION_SECONDS * 1000 });
       return id;
     },
-    isAlive: (id) => (alive.get(id)?.endsAt ?? 0) > now(),
-    idTokenOf: (id) => alive.get(id)?.idToken,
+    isAlive,
+    idTokenOf: (id) => (isAlive(id) ? alive.get(id)?.idToken : undefined),
     end: (id) => void alive.delete(id),
     endAll(order) {
       forgetOld(now(), alive, ended);

@@ -27,13 +27,13 @@ describe("a site that is told of the end of a sign-on", () => {
     sessionsOf(absher).start({ sub, sid, iat: Math.floor(Date.now() / 1000) - 60, idToken: "kept on the server" });
   const isAlive = (id: string) => sessionsOf(absher).isAlive(id);
 
-  function post(token: string): Promise<Response> {
+  function post(token: string, to = receive): Promise<Response> {
     const body = new URLSearchParams({ logout_token: token }).toString();
     const headers = {
       "content-type": "application/x-www-form-urlencoded",
       "content-length": String(Buffer.byteLength(body)),
     };
-    return receive(new Request("http://site/", { method: "POST", headers, body }));
+    return to(new Request("http://site/", { method: "POST", headers, body }));
   }
   const tell = async (otherwise: Otherwise) => post(await portal.logoutToken("absher", otherwise));
 
@@ -105,6 +105,23 @@ describe("a site that is told of the end of a sign-on", () => {
     const token = await portal.logoutToken("absher", { claims: { sid: "twice" } });
     const answers = await Promise.all([post(token), post(token)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  });
+
+  it("does not refuse a good token while the portal's keys cannot be had, so that it is sent again and obeyed", async () => {
+    vi.resetModules();
+    const { backChannelLogout: begin } = await import("../../../examples/government-sites/lib/back-channel-logout.ts");
+    const starting = begin(absher);
+    const session = aSession("not forgotten");
+    const tellIt = async () => post(await portal.logoutToken("absher", { claims: { sid: "not forgotten" } }), starting);
+    vi.stubEnv("ISSUER_URL", "http://127.0.0.1:9");
+    expect((await tellIt()).status).toBe(503);
+    vi.stubEnv("ISSUER_URL", portal.issuer);
+    portal.loseKeys();
+    expect((await tellIt()).status).toBe(503);
+    expect(isAlive(session)).toBe(true);
+    portal.findKeys();
+    expect((await tellIt()).status).toBe(200);
+    expect(isAlive(session)).toBe(false);
   });
 
   it.each([

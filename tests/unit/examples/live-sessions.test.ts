@@ -20,12 +20,16 @@ describe("a site's list of living sessions", () => {
     expect(liveSessions(() => 0).isAlive(id)).toBe(false);
   });
 
-  it("gives the ID token of a living session for its sign-out, and forgets it with the session", () => {
-    const sessions = liveSessions(() => 0);
+  it("gives the ID token of a living session for its sign-out, and not after its end or its time", () => {
+    let now = 0;
+    const sessions = liveSessions(() => now);
+    const late = sessions.start(person("late"));
     const id = sessions.start(person("one"));
     expect(sessions.idTokenOf(id)).toBe("token one");
     sessions.end(id);
     expect(sessions.idTokenOf(id)).toBeUndefined();
+    now = SESSION_SECONDS * 1000;
+    expect(sessions.idTokenOf(late)).toBeUndefined();
   });
 
   it("ends the one that left, and no other", () => {
