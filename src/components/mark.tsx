@@ -1,12 +1,12 @@
-/** The mark of Nafidha: an arched window of two strokes with an eight-fold lattice. Decorative; its name stands beside it. */
+import { MARK_STROKES } from "#lib/brand/mark-strokes.ts";
+
+/** The mark of Nafidha. Decorative; its name stands beside it. */
 export function Mark() {
   return (
     <svg aria-hidden="true" className="mark" focusable="false" viewBox="0 0 48 48">
-      <path d="M6.5 45V22.5C6.5 12 14 6.5 24 2c10 4.5 17.5 10 17.5 20.5V45" strokeWidth="3" />
-      <path d="M13 45V23.5c0-7 4.5-11 11-14.3 6.5 3.3 11 7.3 11 14.3V45" strokeWidth="2" />
-      <path d="M18.3 22.8h11.4v11.4H18.3zM24 20.44l8.06 8.06L24 36.56l-8.06-8.06z" strokeWidth="1.6" />
-      <path d="M24 13v7.44M24 36.56V45M13 28.5h2.94m16.12 0H35" strokeWidth="1.6" />
-      <path d="M3 45h42" strokeWidth="3" />
+      {MARK_STROKES.map(({ path, width }) => (
+        <path d={path} key={path} strokeWidth={width} />
+      ))}
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { MARK_STROKES } from "#lib/brand/mark-strokes.ts";
 import { direction, type Locale } from "#lib/i18n/locales.ts";
 import { STYLE } from "./style.ts";
 
@@ -26,7 +27,8 @@ export function escapeHtml(text: string): string {
 
 const BRAND: Readonly<Record<Locale, string>> = { ar: "نافذة", en: "Nafidha" };
 
-const MARK = `<svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="M5 21V10a7 7 0 0 1 14 0v11z"/><path d="M12 3v18M5 13h14"/></svg>`;
+const strokes = MARK_STROKES.map(({ path, width }) => `<path d="${path}" stroke-width="${width}"/>`).join("");
+const MARK = `<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${strokes}</svg>`;
 
 /** The whole document. */
 export function providerPage({ locale, title, body, nonce, script }: ProviderPage): string {
@@ -43,7 +45,7 @@ export function providerPage({ locale, title, body, nonce, script }: ProviderPag
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
-<header><a href="/${locale}">${MARK}<span>${brand}</span></a></header>
+<header><div><a href="/${locale}">${MARK}<span>${brand}</span></a></div></header>
 <main>${body}</main>
 ${running}
 </body>

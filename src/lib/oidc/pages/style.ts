@@ -8,9 +8,11 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--text);font:1.125rem/1.5 "IBM Plex Sans Arabic","IBM Plex Sans",system-ui,sans-serif}
 :lang(ar){line-height:1.7}
-header{border-block-end:1px solid var(--line);padding:1rem 1.5rem}
-header a{display:inline-flex;align-items:center;gap:.5rem;min-height:2.5rem;color:var(--act);font-weight:600;text-decoration:none}
-main{max-width:35rem;margin-inline:auto;padding:3rem 1.5rem}
+header{border-block-end:1px solid var(--line);padding:.75rem 1rem}
+header>div{max-width:66rem;margin-inline:auto}
+header a{display:inline-flex;align-items:center;gap:.75rem;min-height:3rem;color:var(--text);font-size:1.375rem;font-weight:600;line-height:1.3;text-decoration:none}
+.mark{width:2.5rem;height:2.5rem;flex:none;fill:none;stroke:var(--act);stroke-linecap:square}
+main{max-width:37rem;margin-inline:auto;padding:2.5rem 1rem}
 h1{font-size:1.75rem;line-height:1.3;margin:0 0 1rem}
 h2{font-size:1.375rem;line-height:1.4;margin:2rem 0 .75rem}
 p{margin:0 0 1.25rem}
@@ -22,5 +24,6 @@ button,.button{display:inline-flex;align-items:center;justify-content:center;fle
 .below{display:block;font-weight:400;font-size:1rem;line-height:1.4}
 .main{background:var(--act);color:var(--on-act)}
 .main:hover{background:var(--act-over)}
+@media (forced-colors:active){.mark{stroke:LinkText}}
 :focus-visible{outline:3px solid var(--act);outline-offset:3px}
 `;
