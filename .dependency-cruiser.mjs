@@ -100,8 +100,16 @@ const layers = [
     from: { path: "^src/components/" },
     to: {
       path: "^src/",
-      pathNot: ["^src/components/", "^src/lib/(i18n|domain)/", "^src/lib/http/(form-state|suggestion)\\.ts$"],
+      pathNot: ["^src/components/", "^src/lib/(brand|i18n|domain)/", "^src/lib/http/(form-state|suggestion)\\.ts$"],
     },
+  },
+  {
+    name: "brand-stands-alone",
+    comment:
+      "The mark is data that every kind of page draws. Keep what draws it in src/components or src/lib/oidc/pages.",
+    severity: "error",
+    from: { path: "^src/lib/brand/" },
+    to: { path: "." },
   },
   {
     name: "lib-never-imports-app",

@@ -6,7 +6,7 @@ import { advanceClock } from "../fixtures/clock.ts";
 import { chooseChangeOnAbsherRoute, openAbsherRoute, signInByAbsher, stepUp } from "../fixtures/mobile-change.ts";
 import type { Locale } from "../fixtures/names.ts";
 import type { TestPerson } from "../fixtures/person.ts";
-import { openRegistration } from "../fixtures/registration.ts";
+import { giveIdentity, openRegistration } from "../fixtures/registration.ts";
 import { askToSignIn } from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -17,15 +17,16 @@ const WORDS: Readonly<Record<Locale, { readonly title: string; readonly more: st
 
 test.describe.configure({ mode: "default" });
 test.use({ inspection: "none" });
+test.beforeEach(async ({ page, javaScriptEnabled }) => {
+  if (javaScriptEnabled) await page.clock.install();
+});
 
 test("a registration asks five minutes before its end whether more time is needed; nothing typed is lost, and it goes on", async ({
   citizen,
   person,
 }) => {
   const { page, names } = citizen;
-  await page.clock.install();
-  await openRegistration(citizen);
-  await field(citizen, names.nationalId).fill(person.nationalId);
+  await beginRegistration(citizen, person);
   await field(citizen, names.email).fill(person.email);
   await pass(citizen, 24 * 60);
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
@@ -49,9 +50,7 @@ test("who closes the warning is asked once more in the last minute; afterwards n
   person,
 }) => {
   const { page, names } = citizen;
-  await page.clock.install();
-  await openRegistration(citizen);
-  await field(citizen, names.nationalId).fill(person.nationalId);
+  await beginRegistration(citizen, person);
   await pass(citizen, 25.5 * 60);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
@@ -74,7 +73,6 @@ test.describe("in English", () => {
   ] as const) {
     test(`a change of number ${way} asks as well, keeps the number, and goes on`, async ({ citizen, account }) => {
       const { page, names } = citizen;
-      await page.clock.install();
       await openForm(citizen, account);
       await field(citizen, names.newMobile).fill(account.spareMobile.local);
       await pass(citizen, 26 * 60);
@@ -92,7 +90,6 @@ test.describe("in English", () => {
     account,
   }) => {
     const { page, names } = citizen;
-    await page.clock.install();
     await askToSignIn(citizen);
     await field(citizen, names.signInName).fill(account.username);
     await field(citizen, names.password).fill(account.password);
@@ -112,7 +109,7 @@ test.describe("without JavaScript", () => {
     citizen,
     person,
   }) => {
-    const { page, names } = citizen;
+    const { page } = citizen;
     await openRegistration(citizen);
     const said = page.getByRole("main").getByText(/أمامك حتى \d+:\d\d/);
     const before = await said.textContent();
@@ -120,13 +117,16 @@ test.describe("without JavaScript", () => {
     await more(citizen).click();
     await expect(said).not.toHaveText(before ?? "");
     await advanceClock(20 * 60);
-    await field(citizen, names.nationalId).fill(person.nationalId);
-    await field(citizen, names.mobile).fill(person.mobile.local);
-    await field(citizen, names.email).fill(person.email);
-    await follow(citizen, names.next);
-    await arriveAt(citizen, field(citizen, names.username));
+    await giveIdentity(citizen, person);
+    await arriveAt(citizen, field(citizen, citizen.names.username));
   });
 });
+
+/** A registration whose first answer is typed. */
+async function beginRegistration(browsing: Browsing, person: TestPerson): Promise<void> {
+  await openRegistration(browsing);
+  await field(browsing, browsing.names.nationalId).fill(person.nationalId);
+}
 
 async function openFormByAbsher(browsing: Browsing, person: TestPerson): Promise<void> {
   await openAbsherRoute(browsing);

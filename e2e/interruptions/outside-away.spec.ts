@@ -6,6 +6,7 @@ import { type HtmlForm, textOf } from "../fixtures/html-forms.ts";
 import {
   changeByAbsherOverHttp,
   openRegistrationOverHttp,
+  type Road,
   registerOverHttp,
   type Step,
   signInOverHttp,
@@ -33,7 +34,7 @@ test.afterEach(async () => {
   }
 });
 
-const newRoad = async () => ({
+const newRoad = async (): Promise<Road> => ({
   visitor: httpVisitor(),
   person: await createPerson(),
   inbox: openInbox(() => undefined),
@@ -82,10 +83,8 @@ test("operators that are down when the new number's code is typed cost a moment:
 test("while the SMS gateway is down a code is waited for, not joined by others, and comes when it is back", async ({
   records,
 }) => {
-  const road = await newRoad();
-  await setFault({ service: "sms", mode: "down" });
-  const { visitor, person, inbox } = road;
-  const code = await walkToCodePage(road);
+  const { code, ...road } = await atCodePageWithoutGateway();
+  const { visitor, person } = road;
   await advanceClock(61);
   for (let asked = 0; asked < 3; asked += 1) {
     const answer = await visitor.submit(resendForm(code), {});
@@ -93,26 +92,20 @@ test("while the SMS gateway is down a code is waited for, not joined by others, 
   }
   expect((await records.of(person)).codesCounted).toBe(1);
   await setFault({ service: "sms", mode: "ok" });
-  const done = await visitor.submit(mainForm(code), { code: await inbox.waitForCode(person.mobile.e164) });
-  expect(new URL(done.url).pathname).toBe("/en/registration/done");
-  expect((await messagesTo(person.mobile.e164)).length).toBe(1);
+  await expectActivatedByOneMessage(road, code);
 });
 
 test("a code that could not be handed over in its five minutes does not count against its number, and is never sent", async ({
   records,
 }) => {
-  const road = await newRoad();
-  await setFault({ service: "sms", mode: "down" });
-  const { visitor, person, inbox } = road;
-  const code = await walkToCodePage(road);
+  const { code, ...road } = await atCodePageWithoutGateway();
+  const { visitor, person } = road;
   await advanceClock(5 * 60 + 1);
   const counted = async () => (await records.of(person)).codesCounted;
   expect(await until(counted, (count) => count === 0, DELIVERED_WITHIN_MS)).toBe(0);
   await setFault({ service: "sms", mode: "ok" });
   await visitor.submit(resendForm(code), {});
-  const done = await visitor.submit(mainForm(code), { code: await inbox.waitForCode(person.mobile.e164) });
-  expect(new URL(done.url).pathname).toBe("/en/registration/done");
-  expect((await messagesTo(person.mobile.e164)).length).toBe(1);
+  await expectActivatedByOneMessage(road, code);
 });
 
 test("a slow SMS gateway holds up no page, and delivers each message once", async ({ records }) => {
@@ -122,10 +115,8 @@ test("a slow SMS gateway holds up no page, and delivers each message once", asyn
   const code = await walkToCodePage(road);
   expect(Date.now() - begun).toBeLessThan(PAGE_WITHIN_MS);
   await setFault({ service: "sms", mode: "ok" });
-  const { visitor, person, inbox } = road;
-  await visitor.submit(mainForm(code), { code: await inbox.waitForCode(person.mobile.e164) });
-  expect((await messagesTo(person.mobile.e164)).length).toBe(1);
-  expect((await records.of(person)).codesCounted).toBe(1);
+  await expectActivatedByOneMessage(road, code);
+  expect((await records.of(road.person)).codesCounted).toBe(1);
 });
 
 test("operators and an e-mail gateway that are down hold up no sign-in and no change, and the notice comes when it can", async () => {
@@ -158,8 +149,22 @@ function expectKept(silent: Answer): void {
   expect(textOf(silent.html)).toContain(registrationWords("en").finish.waiting);
 }
 
+/** Somebody at the page that asks for the activation code, while the SMS gateway is down. */
+async function atCodePageWithoutGateway(): Promise<Road & { readonly code: Answer }> {
+  const road = await newRoad();
+  await setFault({ service: "sms", mode: "down" });
+  return { ...road, code: await walkToCodePage(road) };
+}
+
+/** Types the code that comes: the account is active, and the number was sent one message in all. */
+async function expectActivatedByOneMessage({ visitor, person, inbox }: Road, code: Answer): Promise<void> {
+  const done = await visitor.submit(mainForm(code), { code: await inbox.waitForCode(person.mobile.e164) });
+  expect(new URL(done.url).pathname).toBe("/en/registration/done");
+  expect((await messagesTo(person.mobile.e164)).length).toBe(1);
+}
+
 /** Everything up to the page that asks for the activation code. */
-async function walkToCodePage({ visitor, person }: Awaited<ReturnType<typeof newRoad>>): Promise<Answer> {
+async function walkToCodePage({ visitor, person }: Road): Promise<Answer> {
   const { nationalId, email } = person;
   const identity = await openRegistrationOverHttp(visitor);
   const details = await visitor.submit(mainForm(identity), { nationalId, mobile: person.mobile.local, email });

@@ -13,10 +13,7 @@ const [MINUTE_MS, CODE_LIFETIME_MS] = [60_000, 5 * 60_000];
 const RIGHT = "Correct-Horse#1";
 
 /** The same ports where nothing has been handed over yet; remembers which messages were asked after. */
-function withNothingHandedOver<Ports extends { readonly jobs: JobRunner }>(
-  ports: Ports,
-  askedAfter: string[] = [],
-): Ports {
+function withNothingHandedOver<Ports extends { readonly jobs: JobRunner }>(ports: Ports, askedAfter: string[]): Ports {
   const isUnderWay = async (messageId: string) => {
     askedAfter.push(messageId);
     return true;
@@ -34,49 +31,41 @@ type Begun = {
   readonly askedAfter: readonly string[];
 };
 
+/** What each flow brings: where its messages go, its clock, and how it asks again on any ports. */
+type Begin<Ports> = {
+  readonly ports: Ports;
+  readonly messages: Begun["messages"];
+  readonly clock: Begun["clock"];
+  readonly resend: (ports: Ports) => ReturnType<Resend>;
+};
+
+function begun<Ports extends { readonly jobs: JobRunner }>({ ports, resend, ...seen }: Begin<Ports>): Begun {
+  const askedAfter: string[] = [];
+  const held = withNothingHandedOver(ports, askedAfter);
+  return { ...seen, askedAfter, held: () => resend(held), free: () => resend(ports) };
+}
+
 const FLOWS: Readonly<Record<string, () => Promise<Begun>>> = {
   registration: async () => {
     const world = registrationWorld();
-    const { memory, clock } = world;
-    const askedAfter: string[] = [];
+    const { ports, memory, clock } = world;
     const { flowId } = await walkToCode(world);
-    const resend = (ports: typeof world.ports) => () => resendActivationCode(ports, { flowId, visit: VISIT });
-    return {
-      messages: memory.messages,
-      clock,
-      askedAfter,
-      held: resend(withNothingHandedOver(world.ports, askedAfter)),
-      free: resend(world.ports),
-    };
+    const resend = (on: typeof ports) => resendActivationCode(on, { flowId, visit: VISIT });
+    return begun({ ports, messages: memory.messages, clock, resend });
   },
   "sign-in": async () => {
-    const world = signInWorld([anAccount()]);
-    const { memory, clock } = world;
-    const askedAfter: string[] = [];
-    await world.submit({ password: RIGHT });
-    const resend = (ports: typeof world.ports) => () => resendSignInCode(ports, { uid: "uid-1", visit: world.visit });
-    return {
-      messages: memory.messages,
-      clock,
-      askedAfter,
-      held: resend(withNothingHandedOver(world.ports, askedAfter)),
-      free: resend(world.ports),
-    };
+    const { ports, memory, clock, submit, visit } = signInWorld([anAccount()]);
+    await submit({ password: RIGHT });
+    const resend = (on: typeof ports) => resendSignInCode(on, { uid: "uid-1", visit });
+    return begun({ ports, messages: memory.messages, clock, resend });
   },
   "mobile change": async () => {
     const world = mobileChangeWorld();
-    const { world: memory, clock } = world;
-    const askedAfter: string[] = [];
     const own = await enterByAbsher(world);
     await askForChange(world, own);
-    const resend = (ports: typeof world.ports) => () => resendChangeCode(ports, own);
-    return {
-      messages: memory.messages,
-      clock,
-      askedAfter,
-      held: resend(withNothingHandedOver(world.ports, askedAfter)),
-      free: resend(world.ports),
-    };
+    const { ports, clock } = world;
+    const resend = (on: typeof ports) => resendChangeCode(on, own);
+    return begun({ ports, messages: world.world.messages, clock, resend });
   },
 };
 
