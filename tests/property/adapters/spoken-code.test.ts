@@ -43,6 +43,9 @@ function pausesIn(sound: Samples): readonly number[] {
   return words.slice(1).map(({ first }, at) => seconds(first - 1 - (words[at]?.last ?? 0)));
 }
 
+/** Compared as bytes: a matcher that looks at each of 50,000 samples takes seconds. */
+const bytesOf = (sound: Samples) => Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength);
+
 const NEARLY = 2 / SAMPLE_RATE;
 const within = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
   value >= least - NEARLY && value <= most + NEARLY;
@@ -114,7 +117,7 @@ describe("a spoken code", () => {
       fc.property(seeds, seeds, (one, other) => {
         const words = wordsOf([900, 900, 900, 900, 900]);
         const sound = assemble(words, sealedDice(one));
-        expect(assemble(words, sealedDice(one))).toEqual(sound);
+        expect(bytesOf(assemble(words, sealedDice(one))).equals(bytesOf(sound))).toBe(true);
         expect(new Set(pausesIn(sound)).size).toBeGreaterThan(1);
         if (one !== other) expect(pausesIn(assemble(words, sealedDice(other)))).not.toEqual(pausesIn(sound));
       }),
