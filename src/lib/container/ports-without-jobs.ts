@@ -25,6 +25,7 @@ import { passkeyStore } from "../stores/passkey-store.ts";
 import { pictureCodes } from "../stores/picture-codes.ts";
 import type { OpenDatabase } from "../stores/prisma.ts";
 import { recoveryCodeStore } from "../stores/recovery-code-store.ts";
+import { recoveryStore } from "../stores/recovery-store.ts";
 import { registrationStore } from "../stores/registration-store.ts";
 import { signInStore } from "../stores/sign-in-store.ts";
 import type { Storage } from "../stores/storage.ts";
@@ -81,6 +82,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
       waits: waitsOf(env),
     },
     recoveryCodes: recoveryCodeStore(storage),
+    recoveries: recoveryStore(storage),
     registrations: registrationStore(storage),
     signIns: signInStore(storage),
     throttle: throttleStore(storage),

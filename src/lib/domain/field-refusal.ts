@@ -6,6 +6,7 @@ import type { NationalIdRefusal } from "./national-id.ts";
 import type { PasswordRuleRefusal } from "./password-policy.ts";
 import type { FullNameRefusal } from "./personal-name.ts";
 import type { PictureAnswerRefusal } from "./picture-answer.ts";
+import type { RegistryDateRefusal } from "./registry-date.ts";
 import type { SignInNameRefusal } from "./sign-in-name.ts";
 import type { HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
 import type { UsernameRefusal } from "./username.ts";
@@ -26,6 +27,7 @@ export type FieldRefusal =
   | EmailRefusal
   | FullNameRefusal
   | SignInNameRefusal
+  | RegistryDateRefusal
   | PictureAnswerRefusal
   | TypedCodeRefusal
   | HoldCodeRefusal

@@ -16,6 +16,7 @@ import {
 import { NATIONAL_ID_TYPED_MAXIMUM, type NationalId, parseNationalId } from "./national-id.ts";
 import { FULL_NAME_MAXIMUM, parseFullName } from "./personal-name.ts";
 import { PICTURE_ANSWER_MAXIMUM, parsePictureAnswer } from "./picture-answer.ts";
+import { parseRegistryDate, REGISTRY_DATE_TYPED_MAXIMUM, type RegistryDate } from "./registry-date.ts";
 import { accept, type Result, refuse } from "./result.ts";
 import { parseSignInName, SIGN_IN_NAME_TYPED_MAXIMUM, type SignInName } from "./sign-in-name.ts";
 import { parseHoldCode, parseTypedCode, TYPED_CODE_MAXIMUM } from "./typed-code.ts";
@@ -91,3 +92,13 @@ export const signInNameField: Field<SignInName> = textField(SIGN_IN_NAME_TYPED_M
 
 /** A hold code: eight letters, in capitals. */
 export const holdCodeField: Field<string> = textField(TYPED_CODE_MAXIMUM, parseHoldCode);
+
+/** A box that may be ticked or not. */
+export const tickField: Field<boolean> = textField<boolean>(
+  SHORT_WORD_MAXIMUM,
+  (typed) => accept(AGREED.has(typed)),
+  accept(false),
+);
+
+/** A date from a person's papers, Hijri or Gregorian. */
+export const registryDateField: Field<RegistryDate> = textField(REGISTRY_DATE_TYPED_MAXIMUM, parseRegistryDate);

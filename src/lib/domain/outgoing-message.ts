@@ -14,6 +14,7 @@ export type MessageContent =
   | { readonly template: "sign_in_code"; readonly code: string }
   | { readonly template: "mobile_change_code"; readonly code: string }
   | { readonly template: "email_code"; readonly code: string }
+  | { readonly template: "account_recovery_code"; readonly code: string }
   | { readonly template: "new_account_notice"; readonly holdCode: string }
   | { readonly template: "sign_in_attempts_notice" }
   | { readonly template: "mobile_change_requested_notice"; readonly holdCode: string; readonly effectAt: Instant }

@@ -2,6 +2,7 @@ import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.t
 import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
 import type { AbsherSignInRefusal, HoldRefusal, MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 
@@ -21,6 +22,7 @@ export type AnyRefusal =
   | HoldRefusal
   | FactorProofRefusal
   | PasskeyChangeRefusal
+  | RecoveryRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

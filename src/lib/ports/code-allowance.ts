@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/domain/result.ts";
 
 /** What a code SMS is for; each purpose has an allowance of its own. */
-export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change";
+export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change" | "recovery";
 
 /** One code that someone asks to have sent. `network` is the visitor's network (/24 or /64) as text. */
 export type CodeRequest = {

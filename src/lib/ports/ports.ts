@@ -26,6 +26,7 @@ import type { Passkeys } from "./passkeys.ts";
 import type { PasswordHasher } from "./password-hasher.ts";
 import type { PictureCodes } from "./picture-codes.ts";
 import type { RecoveryCodeStore } from "./recovery-code-store.ts";
+import type { RecoveryStore } from "./recovery-store.ts";
 import type { RegistrationStore } from "./registration-store.ts";
 import type { SignInStore } from "./sign-in-store.ts";
 import type { Throttle } from "./throttle.ts";
@@ -68,6 +69,7 @@ export type Ports = {
   readonly pictures: PictureCodes;
   readonly policy: Policy;
   readonly recoveryCodes: RecoveryCodeStore;
+  readonly recoveries: RecoveryStore;
   readonly registrations: RegistrationStore;
   readonly signIns: SignInStore;
   readonly throttle: Throttle;

@@ -11,7 +11,13 @@ export type SealedEnvelope = { readonly sealed: string };
 
 const FIELD = "job.message";
 
-const withCode = ["registration_code", "sign_in_code", "mobile_change_code", "email_code"] as const;
+const withCode = [
+  "registration_code",
+  "sign_in_code",
+  "mobile_change_code",
+  "email_code",
+  "account_recovery_code",
+] as const;
 const withHoldCode = ["new_account_notice", "mobile_change_completed_notice"] as const;
 const withBoth = ["mobile_change_requested_notice", "mobile_change_halfway_notice"] as const;
 const plain = ["sign_in_attempts_notice", "mobile_moved_away_notice", "account_frozen_notice"] as const;

@@ -38,6 +38,14 @@ export const signedInStart = (applicant: Applicant): MobileChangeState => ({
   challenges: [],
 });
 
+/** Where a change begins that recovery hands over: everything was proved there, the new e-mail too where one is wished. */
+export const provedStart = (applicant: Applicant, wish: Wish): MobileChangeState => ({
+  step: wish.email === null ? "number_proved" : "email_proved",
+  applicant,
+  challenges: [],
+  wish,
+});
+
 const moved = (state: MobileChangeState): MobileChangeAdvance => ({ state, verdict: accept(null) });
 const stayed = (state: MobileChangeState, refusal: MobileChangeStepRefusal): MobileChangeAdvance => ({
   state,

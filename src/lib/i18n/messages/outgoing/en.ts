@@ -44,6 +44,16 @@ export const en = {
         `${NEVER_ASKED} If you did not ask for it, there is nothing to do.`,
       ),
   },
+  account_recovery_code: {
+    sms: ({ code }) => `Lost phone code ${code}. Do not share.`,
+    email: ({ code }) =>
+      mail(
+        "The code to recover your account",
+        `The code to recover your account: ${code}`,
+        "Someone asked to recover your account and proved a mobile number in your name. The code works once, for five minutes.",
+        `${NEVER_ASKED} If you did not ask for it, give it to nobody.`,
+      ),
+  },
   new_account_notice: {
     sms: ({ holdCode }) =>
       `A Nafidha account was created with your ID. Not you? Freeze it: type ${typed(holdCode)} on the Freeze account page.`,

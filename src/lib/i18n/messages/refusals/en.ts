@@ -74,6 +74,7 @@ export const en: RefusalWords = {
   code_not_six_digits: () => "The code has six digits. Type it as you received it.",
   recovery_code_malformed: () => "A recovery code has 16 letters and digits. Type it as it is on your paper.",
   hold_code_not_eight_letters: () => "The hold code has eight English letters. Type it as you received it.",
+  date_malformed: () => "We did not understand this date. Type it like 1990/5/5 or 1410/10/10.",
 
   password_arabic_letters: () => "The password has Arabic letters. Switch the keyboard to English and type it again.",
   password_not_english: () => "Use English letters, digits and symbols only in the password, without spaces.",
@@ -142,6 +143,13 @@ export const en: RefusalWords = {
     "The operators list this number under more than one person. Ask your operator, or type another number.",
   hold_code_not_accepted: () =>
     "This code was not accepted. Compare its letters with the message, or type one from a newer message.",
+
+  recovery_missing: () => "There is no recovery under way in this browser. Start again.",
+  recovery_expired: () => "The time for this recovery is over, and nothing was changed. Start again.",
+  facts_wrong: () =>
+    "These details do not match the civil registry. Compare both dates with your card, digit by digit.",
+  own_password_wrong: () => "The password is not right. Check it, then try again.",
+  channel_unusable: () => "We cannot send a code there. Go on without it.",
 
   number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
   number_on_business: () => "This number is registered to a business. Type a number registered in your name.",

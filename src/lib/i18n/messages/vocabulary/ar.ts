@@ -37,6 +37,8 @@ export const ar = {
   activationCode: "رمز التفعيل",
   verificationCode: "رمز التحقق",
   holdCode: "رمز الإيقاف",
+  birthDate: "تاريخ الميلاد",
+  idExpiry: "تاريخ انتهاء الهوية",
 
   arabic: "العربية",
   english: "الإنجليزية",

@@ -37,6 +37,8 @@ export const en: Vocabulary = {
   activationCode: "Activation code",
   verificationCode: "Verification code",
   holdCode: "Hold code",
+  birthDate: "Birth date",
+  idExpiry: "ID expiry date",
 
   arabic: "Arabic",
   english: "English",

@@ -1,0 +1,126 @@
+import { type Challenge, challengeOf, guessAt, sendTo } from "../challenge.ts";
+import type { Language } from "../language.ts";
+import type { Instant } from "../result.ts";
+import { assertNever } from "../result.ts";
+import type { SignInName } from "../sign-in-name.ts";
+import type { RecoveryAim } from "./aim.ts";
+import type { Belonging, RecoveryProof } from "./belongings.ts";
+import { enterChannelCode, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
+import type { Channel, OwnershipProblem, RecoveryAt, RecoveryState, Wish } from "./state.ts";
+import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
+
+/** What can happen in a recovery. Code hashes are keyed and bound to flow, purpose and recipient. */
+export type RecoveryEvent =
+  | { readonly type: "identified"; readonly name: SignInName; readonly wish: Wish; readonly codeHash: string }
+  | { readonly type: "code_asked_again"; readonly codeHash: string }
+  | { readonly type: "number_code_entered"; readonly codeHash: string }
+  | { readonly type: "number_refused"; readonly reason: OwnershipProblem }
+  | { readonly type: "account_missing" }
+  | { readonly type: "owner_proved"; readonly proved: ProvedOwner }
+  | { readonly type: "channel_code_sent"; readonly channel: Channel; readonly codeHash: string }
+  | { readonly type: "channel_code_entered"; readonly channel: Channel; readonly codeHash: string }
+  | { readonly type: "proof_shown"; readonly proof: RecoveryProof }
+  | { readonly type: "proof_withheld"; readonly proof: RecoveryProof }
+  | { readonly type: "email_left_out" }
+  | { readonly type: "finished"; readonly caseNumber: string | null };
+
+/** Whose number was proved, as read in that step. */
+export type ProvedOwner = {
+  readonly accountId: string;
+  readonly language: Language;
+  readonly deviceKnownSince: Instant | null;
+};
+
+/** Where a recovery begins: with what the person wants and says they have. */
+export const recoveryStart = (aim: RecoveryAim, belongings: readonly Belonging[]): RecoveryState => ({
+  step: "begun",
+  aim,
+  belongings,
+  challenges: [],
+});
+
+/** The whole recovery, in the order of proof. A disallowed event leaves the state as it is and is refused. */
+export function advance(state: RecoveryState, event: RecoveryEvent, now: Instant): RecoveryAdvance {
+  switch (event.type) {
+    case "identified":
+      return identify(state, event, now);
+    case "code_asked_again":
+      return only("code_sent", state, (sent) => sendAgain(sent, event.codeHash, now));
+    case "number_code_entered":
+      return only("code_sent", state, (sent) => enterNumberCode(sent, event.codeHash, now));
+    case "number_refused":
+      return only("number_proved", state, (proved) =>
+        moved({ ...proved, step: "number_refused", reason: event.reason }),
+      );
+    case "account_missing":
+      return only("number_proved", state, (proved) => moved({ ...proved, step: "account_missing" }));
+    case "owner_proved":
+      return only("number_proved", state, (proved) => proveOwner(proved, event.proved, now));
+    case "channel_code_sent":
+      return only("owner_proved", state, (owned) => sendChannelCode(owned, event, now));
+    case "channel_code_entered":
+      return only("owner_proved", state, (owned) => enterChannelCode(owned, event, now));
+    case "proof_shown":
+      return only("owner_proved", state, (owned) => moved(show(owned, event.proof, now)));
+    case "proof_withheld":
+      return only("owner_proved", state, (owned) => withhold(owned, event.proof));
+    case "email_left_out":
+      return only("owner_proved", state, leaveEmailOut);
+    case "finished":
+      return only("owner_proved", state, ({ aim }) => moved({ step: "done", aim, caseNumber: event.caseNumber }));
+    default:
+      return assertNever(event);
+  }
+}
+
+function isAt<Step extends RecoveryState["step"]>(state: RecoveryState, step: Step): state is RecoveryAt<Step> {
+  return state.step === step;
+}
+
+/** Moves on from one step; at every other the event is out of order. */
+function only<Step extends RecoveryState["step"]>(
+  step: Step,
+  state: RecoveryState,
+  move: (state: RecoveryAt<Step>) => RecoveryAdvance,
+): RecoveryAdvance {
+  return isAt(state, step) ? move(state) : outOfOrder(state);
+}
+
+/** Who and which number can be corrected until the number is matched; a proved number that still waits for the registry stays. */
+function identify(
+  state: RecoveryState,
+  given: Extract<RecoveryEvent, { type: "identified" }>,
+  now: Instant,
+): RecoveryAdvance {
+  if (state.step !== "begun" && state.step !== "code_sent" && state.step !== "number_refused") return outOfOrder(state);
+  const { aim, belongings } = state;
+  const { name, wish, codeHash } = given;
+  const sent = sendTo(state.challenges, { to: wish.number, codeHash }, now);
+  // Who comes back within a minute goes on with the code that was sent already.
+  if (!sent.ok && sent.refusal.code !== "resend_too_soon") return stayed(state, sent.refusal);
+  const challenges = sent.ok ? sent.value : state.challenges;
+  return moved({ step: "code_sent", aim, belongings, challenges, name, wish });
+}
+
+function sendAgain(state: RecoveryAt<"code_sent">, codeHash: string, now: Instant): RecoveryAdvance {
+  const sent = sendTo(state.challenges, { to: state.wish.number, codeHash }, now);
+  return sent.ok ? moved({ ...state, challenges: sent.value }) : stayed(state, sent.refusal);
+}
+
+function enterNumberCode(state: RecoveryAt<"code_sent">, codeHash: string, now: Instant): RecoveryAdvance {
+  const { challenges, verdict } = guessAt(state.challenges, { to: state.wish.number, codeHash }, now);
+  if (!verdict.ok) return stayed({ ...state, challenges }, verdict.refusal);
+  return moved({ ...state, step: "number_proved", challenges });
+}
+
+/** A browser that the account has known for long enough shows itself; no other is asked for. */
+function proveOwner(state: RecoveryAt<"number_proved">, proved: ProvedOwner, now: Instant): RecoveryAdvance {
+  const shown = proved.deviceKnownSince === null ? [] : [{ proof: "known_device", at: now } as const];
+  const belongings = state.belongings.filter((one) => one !== "known_device");
+  return moved({ ...state, step: "owner_proved", belongings, owner: { ...proved, shown, codes: [] } });
+}
+
+/** The code that was sent to the number that is being proved. */
+export function codeUnderWay(state: RecoveryAt<"code_sent">): Challenge | null {
+  return challengeOf(state.challenges, state.wish.number);
+}

@@ -1,0 +1,72 @@
+import type { Proof } from "../mobile-change/evidence.ts";
+import { type ModifierName, POLICY, type RowName } from "../mobile-change/policy-table.ts";
+import type { Waits } from "../mobile-change/waits.ts";
+import type { Belonging, RecoveryProof } from "./belongings.ts";
+import type { ShownProof } from "./state.ts";
+
+/** What a person says they have, and what they have shown already. */
+export type Means = { readonly belongings: readonly Belonging[]; readonly shown: readonly ShownProof[] };
+
+/** The fastest way to a new number with what a person has, told before they begin and followed once a number of theirs was proved. */
+export type RecoveryPlan = {
+  readonly row: RowName;
+  /** What the row takes of what the person has, shown already or not. */
+  readonly needs: readonly RecoveryProof[];
+  /** What is still to be shown besides the new number, in the order of the pages. A known browser shows itself. */
+  readonly ask: readonly RecoveryProof[];
+  /** How long the change takes effect after the request. */
+  readonly waitMs: number;
+  /** How long it takes where the new number's SIM is fresh (under 72 hours old, or of unknown age). */
+  readonly freshSimWaitMs: number;
+  /** Whether a new password is set afterwards. */
+  readonly newPassword: boolean;
+  /** Whether a guarded period follows. */
+  readonly guarded: boolean;
+};
+
+/** The order of the pages that ask for evidence. */
+const PAGES = [
+  "registry_facts",
+  "password",
+  "totp",
+  "recovery_code",
+  "email",
+  "old_sim",
+  "known_device",
+] as const satisfies readonly RecoveryProof[];
+
+/** The strongest row of the policy that the means reach. Everyone has their papers, so there always is one. */
+export function planFor(means: Means, waits: Waits): RecoveryPlan {
+  const shown = new Set<Proof>(means.shown.map(({ proof }) => proof));
+  const reach = new Set<Proof>([...shown, ...means.belongings, "registry_facts"]);
+  const row = POLICY.findLast(({ anyOf }) => anyOf.some((needed) => isWithin(needed, reach))) ?? POLICY[0];
+  const modifiers = new Set<ModifierName>(row.modifiers);
+  const needed = new Set<Proof>(cheapest(row.anyOf, { reach, shown }));
+  // An enrolled authenticator app that is not shown would lengthen the wait.
+  if (modifiers.has("unshown_factor") && reach.has("totp")) needed.add("totp");
+  const waitMs = row.wait === null ? 0 : waits[row.wait];
+  const needs = PAGES.filter((proof) => needed.has(proof));
+  return {
+    row: row.row,
+    needs,
+    ask: needs.filter((proof) => proof !== "known_device" && !shown.has(proof)),
+    waitMs,
+    freshSimWaitMs: modifiers.has("fresh_sim") ? Math.max(waitMs, waits.freshSimMs) : waitMs,
+    newPassword: row.newPassword,
+    guarded: row.guarded,
+  };
+}
+
+type Held = { readonly reach: ReadonlySet<Proof>; readonly shown: ReadonlySet<Proof> };
+
+/** Of the alternatives that a person can show, the one of which the least is still to be shown. */
+function cheapest(anyOf: readonly (readonly Proof[])[], { reach, shown }: Held): readonly Proof[] {
+  const open = (needed: readonly Proof[]) =>
+    needed.filter((proof) => proof !== "known_device" && !shown.has(proof)).length;
+  const reached = anyOf.filter((needed) => isWithin(needed, reach));
+  return reached.toSorted((one, other) => open(one) - open(other))[0] ?? [];
+}
+
+function isWithin(needed: readonly Proof[], reach: ReadonlySet<Proof>): boolean {
+  return needed.every((proof) => reach.has(proof));
+}

@@ -1,0 +1,23 @@
+import type { FactorProofRefusal } from "../factors/refusal.ts";
+import type { RecoveryStepRefusal } from "./step-outcome.ts";
+
+/** Why nothing was done that has nothing to do with what was typed. */
+export type RecoveryFlowRefusal =
+  | { readonly code: "recovery_missing" }
+  | { readonly code: "recovery_expired" }
+  | { readonly code: "busy" };
+
+/** Why a step of a recovery is refused. */
+export type RecoveryRefusal =
+  | RecoveryFlowRefusal
+  | RecoveryStepRefusal
+  | { readonly code: "picture_wrong" | "picture_gone" }
+  | FactorProofRefusal
+  | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }
+  | { readonly code: "code_on_its_way" }
+  | { readonly code: "time_at_maximum" }
+  | { readonly code: "ownership_unknown" }
+  | { readonly code: "registry_unavailable" }
+  | { readonly code: "facts_wrong" }
+  | { readonly code: "own_password_wrong" }
+  | { readonly code: "channel_unusable" };

@@ -1,0 +1,49 @@
+import type { Challenge } from "../challenge.ts";
+import type { Language } from "../language.ts";
+import type { Instant } from "../result.ts";
+import type { SignInName } from "../sign-in-name.ts";
+import type { RecoveryAim } from "./aim.ts";
+import type { Belonging, RecoveryProof } from "./belongings.ts";
+
+/** A number of their own that a person gives (E.164) and, if they wish, a new e-mail. */
+export type Wish = { readonly number: string; readonly email: string | null };
+
+/** Evidence that was shown, and when. */
+export type ShownProof = { readonly proof: RecoveryProof; readonly at: Instant };
+
+/** A channel that a code goes to once the number is proved: two on file, and the new e-mail. */
+export type Channel = "email" | "old_sim" | "new_email";
+
+/** Why a number of which the SIM was shown cannot be used. The first tells nothing about whose it is or whether there is an account. */
+export type OwnershipProblem = "number_not_matched" | "number_on_business";
+
+/** Who has proved a number of their own, and what they have shown since. `codes` are those of the channels, each named by its channel. */
+export type Owner = {
+  readonly accountId: string;
+  readonly language: Language;
+  readonly shown: readonly ShownProof[];
+  readonly codes: readonly Challenge[];
+  /** Since when the account knows this browser; `null` when it does not, or not for long enough to be evidence. */
+  readonly deviceKnownSince: Instant | null;
+};
+
+type Journey = {
+  readonly aim: RecoveryAim;
+  readonly belongings: readonly Belonging[];
+  /** The codes of the numbers that were given, so that correcting one refills no guesses. */
+  readonly challenges: readonly Challenge[];
+};
+type Named = Journey & { readonly name: SignInName; readonly wish: Wish };
+
+/** Where a recovery stands in one browser. Before `owner_proved` nothing about the account, or whether there is one, has been used. */
+export type RecoveryState =
+  | (Journey & { readonly step: "begun" })
+  | (Named & { readonly step: "code_sent" })
+  | (Named & { readonly step: "number_proved" })
+  | (Named & { readonly step: "number_refused"; readonly reason: OwnershipProblem })
+  | (Named & { readonly step: "account_missing" })
+  | (Named & { readonly step: "owner_proved"; readonly owner: Owner })
+  | { readonly step: "done"; readonly aim: RecoveryAim; readonly caseNumber: string | null };
+
+/** A state at one of its steps. */
+export type RecoveryAt<Step extends RecoveryState["step"]> = Extract<RecoveryState, { step: Step }>;

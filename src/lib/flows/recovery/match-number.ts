@@ -1,0 +1,82 @@
+import { KNOWN_DEVICE_MS } from "#lib/domain/mobile-change/evidence.ts";
+import { checkOwnership, type OwnershipRefusal } from "#lib/domain/mobile-change/policy.ts";
+import { advance, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
+import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
+import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
+import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
+import type { Instant, Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { loadRecovery } from "./load-recovery.ts";
+import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+
+/** Nobody's id: the registry is asked about it where a username belongs to no account, so that this costs what an account costs. */
+const NOBODYS_ID = "1000000008";
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+const MAX_RACES = 8;
+
+/**
+ * Asks whose the proved number is, and goes on: the person's own number proves them; any other answer is one refusal that tells nothing.
+ * While the registry is silent everything stays as it is, to be asked again.
+ */
+export async function matchNumber(ports: RecoveryPorts, own: OwnRecovery): Promise<Result<null, RecoveryRefusal>> {
+  for (let race = 0; race < MAX_RACES; race += 1) {
+    const outcome = await matchOnce(ports, own);
+    if (outcome !== "another_was_first") return outcome;
+  }
+  return refuse({ code: "busy" });
+}
+
+async function matchOnce(
+  ports: RecoveryPorts,
+  own: OwnRecovery,
+): Promise<Result<null, RecoveryRefusal> | "another_was_first"> {
+  const loaded = await loadRecovery(ports, own);
+  if (!loaded.ok) return loaded;
+  const { state, version } = loaded.value;
+  if (state.step !== "number_proved") return refuse({ code: "step_passed" });
+  const event = await readOwner(ports, own, state);
+  if (event === null) return refuse({ code: "ownership_unknown" });
+  const next = advance(state, event, ports.clock.now());
+  if (!next.verdict.ok) return next.verdict;
+  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  if (!stored) return "another_was_first";
+  if (event.type === "number_refused") return accept(null);
+  await ports.throttle.clear(identityKey(typedSubject(state.name), own.visit.network));
+  return accept(null);
+}
+
+type Verdict = Extract<RecoveryEvent, { type: "owner_proved" | "number_refused" | "account_missing" }>;
+
+/** What the registry's answer comes to; `null` while it is silent. The same queries whether the account exists or not. */
+async function readOwner(
+  ports: RecoveryPorts,
+  own: OwnRecovery,
+  { name, wish }: RecoveryAt<"number_proved">,
+): Promise<Verdict | null> {
+  const account = await ports.accounts.findBySignInName(name);
+  const knownSince = await ports.devices.knownSince(account?.id ?? NOBODY, own.visit.deviceToken ?? "none");
+  const nationalId = name.kind === "national_id" ? name.nationalId : (account?.nationalId ?? null);
+  const ownership = checkOwnership(await ports.mobileOwnership.check(nationalId ?? NOBODYS_ID, wish.number));
+  if (!ownership.ok) return refusedNumber(ownership.refusal, nationalId);
+  if (nationalId === null) return NOT_MATCHED;
+  if (account === null) return { type: "account_missing" };
+  const { id: accountId, language } = account;
+  const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
+  return { type: "owner_proved", proved: { accountId, language, deviceKnownSince } };
+}
+
+const NOT_MATCHED: Verdict = { type: "number_refused", reason: "number_not_matched" };
+
+/** A name of nobody is never told anything but that the number does not match. */
+function refusedNumber({ code }: OwnershipRefusal, nationalId: string | null): Verdict | null {
+  if (code === "ownership_unknown") return null;
+  const isBusiness = code === "number_on_business" && nationalId !== null;
+  return isBusiness ? { type: "number_refused", reason: "number_on_business" } : NOT_MATCHED;
+}
+
+function isEvidence(knownSince: Instant | null, now: Instant): boolean {
+  return knownSince !== null && now - knownSince >= KNOWN_DEVICE_MS;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { LANGUAGES } from "#lib/domain/language.ts";
+import { isNationalId, type NationalId } from "#lib/domain/national-id.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import { BELONGINGS } from "#lib/domain/recovery/belongings.ts";
+import type { Owner, RecoveryState } from "#lib/domain/recovery/state.ts";
+import type { SignInName } from "#lib/domain/sign-in-name.ts";
+import type { UsernameKey } from "#lib/domain/username.ts";
+
+const instant = z.number().int();
+
+const aim: z.ZodType<RecoveryAim> = z.object({ kind: z.literal("change_number") });
+
+const challenges = z.array(
+  z.object({
+    to: z.string(),
+    code: z.object({
+      codeHash: z.string(),
+      sentAt: instant,
+      expiresAt: instant,
+      guessesUsed: z.number().int(),
+      sends: z.number().int(),
+    }),
+  }),
+);
+
+const name: z.ZodType<SignInName> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("username"), key: z.custom<UsernameKey>((stored) => typeof stored === "string") }),
+  z.object({
+    kind: z.literal("national_id"),
+    nationalId: z.custom<NationalId>((stored) => typeof stored === "string" && isNationalId(stored)),
+  }),
+]);
+
+const owner: z.ZodType<Owner> = z.object({
+  accountId: z.string(),
+  language: z.enum(LANGUAGES),
+  shown: z.array(z.object({ proof: z.enum([...BELONGINGS, "registry_facts"]), at: instant })),
+  codes: challenges,
+  deviceKnownSince: instant.nullable(),
+});
+
+const journey = { aim, belongings: z.array(z.enum(BELONGINGS)), challenges };
+const named = { ...journey, name, wish: z.object({ number: z.string(), email: z.string().nullable() }) };
+
+const storedState: z.ZodType<RecoveryState> = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("begun"), ...journey }),
+  z.object({ step: z.literal("code_sent"), ...named }),
+  z.object({ step: z.literal("number_proved"), ...named }),
+  z.object({
+    step: z.literal("number_refused"),
+    ...named,
+    reason: z.enum(["number_not_matched", "number_on_business"]),
+  }),
+  z.object({ step: z.literal("account_missing"), ...named }),
+  z.object({ step: z.literal("owner_proved"), ...named, owner }),
+  z.object({ step: z.literal("done"), aim, caseNumber: z.string().nullable() }),
+]);
+
+/** The state of a recovery as it was stored; throws on what is not one. */
+export function readRecoveryState(stored: unknown): RecoveryState {
+  return storedState.parse(stored);
+}
