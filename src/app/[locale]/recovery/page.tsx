@@ -1,33 +1,34 @@
-import type { Metadata } from "next";
+import { CheckCards } from "#components/check-cards.tsx";
 import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
+import { beginAction } from "./actions.ts";
+import { belongingCards } from "./belonging-cards.ts";
 import { CaseNumberForm } from "./case/case-number-form.tsx";
+import { titled } from "./title.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: recoveryWords(await currentLocale()).title };
-}
+export const generateMetadata = titled((words) => words.title);
 
+/** "What do you still have?" comes first: nobody is asked for what they lost. Below, the other situations and the way to a case. */
 export default async function RecoveryPage() {
   const locale = await currentLocale();
   const words = recoveryWords(locale);
   return (
     <FlowPage help={words.help} locale={locale} title={words.title}>
-      <section aria-labelledby="question">
-        <h2 className="mb-3" id="question">
-          {words.question}
+      <Form action={beginAction} id="belongings">
+        <CheckCards cards={belongingCards(locale)} help={words.questionHelp} legend={words.question} />
+        <SubmitButton>{vocabulary(locale).next}</SubmitButton>
+      </Form>
+      <section aria-labelledby="other">
+        <h2 className="mb-3" id="other">
+          {words.otherHeading}
         </h2>
-        <ChoiceCards choices={ways(locale)} id="way" />
-      </section>
-      <section aria-labelledby="prepare">
-        <h2 id="prepare">{words.prepareHeading}</h2>
-        <ul className="mt-2 list-disc ps-6">
-          {words.prepare.map((thing) => (
-            <li key={thing}>{thing}</li>
-          ))}
-        </ul>
+        <ChoiceCards choices={otherWays(locale)} id="way" />
       </section>
       <section aria-labelledby="case">
         <h2 className="mb-3" id="case">
@@ -39,16 +40,15 @@ export default async function RecoveryPage() {
   );
 }
 
-function ways(locale: Locale) {
+function otherWays(locale: Locale) {
   const words = recoveryWords(locale);
   return [
     {
-      title: words.passwordTitle,
-      description: words.passwordAbout,
+      title: words.absherTitle,
+      description: words.absherAbout,
       icon: "key",
       way: { href: `/${locale}/recovery/mobile` },
     },
-    { title: words.simTitle, description: words.simAbout, icon: "sim", way: { href: `/${locale}/account/mobile` } },
     { title: words.freezeTitle, description: words.freezeAbout, icon: "freeze", way: { href: `/${locale}/freeze` } },
     {
       title: words.newAccountTitle,

@@ -1,0 +1,38 @@
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { TextField } from "#components/text-field.tsx";
+import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
+import type { FormAction } from "#lib/http/form-state.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
+import { timeLimitOf } from "../../time-limit.ts";
+import { moreTimeAction } from "./actions.ts";
+import { CannotShow } from "./cannot-show.tsx";
+import type { RecoveryView } from "./queries.ts";
+
+type FactorScreenProps = {
+  readonly view: RecoveryView<RecoveryAt<"owner_proved">>;
+  readonly factor: "totp" | "recovery_code";
+  readonly words: { readonly title: string; readonly help: string; readonly cannot: string };
+  readonly action: FormAction;
+};
+
+/** One code that the person has already: of the authenticator app, or printed. Its name is the field's. */
+export function FactorScreen({ view, factor, words, action }: FactorScreenProps) {
+  const { locale } = view;
+  return (
+    <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
+      <Form action={action} labels={{ code: words.title }}>
+        <TextField
+          autoComplete={factor === "totp" ? "one-time-code" : "off"}
+          inputMode={factor === "totp" ? "numeric" : "text"}
+          label={words.title}
+          name="code"
+          script="latin"
+        />
+        <SubmitButton>{vocabulary(locale).next}</SubmitButton>
+      </Form>
+      <CannotShow label={words.cannot} locale={locale} proof={factor} />
+    </FlowPage>
+  );
+}

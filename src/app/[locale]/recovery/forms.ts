@@ -1,0 +1,56 @@
+import { z } from "zod";
+import {
+  codeField,
+  countryField,
+  newMobileField,
+  optionalEmailField,
+  pictureAnswerField,
+  recoveryCodeField,
+  registryDateField,
+  signInNameField,
+  tickField,
+} from "#lib/domain/fields.ts";
+import { typedText } from "#lib/domain/form.ts";
+import { currentPasswordField } from "#lib/domain/password-field.ts";
+
+/** What a person still has. */
+export const belongingsForm = z.object({
+  old_sim: tickField,
+  password: tickField,
+  email: tickField,
+  totp: tickField,
+  recovery_code: tickField,
+  known_device: tickField,
+  nothing: tickField,
+});
+
+/** Who it is, and the new number, read beside the country of the same form; a new e-mail if wished. */
+export const newNumberForm = (data: FormData) =>
+  z.object({
+    name: signInNameField,
+    country: countryField(),
+    mobile: newMobileField(typedText(data, "country")),
+    email: optionalEmailField,
+    picture: pictureAnswerField,
+  });
+
+/** What stands on a person's papers. */
+export const factsForm = z.object({ birthDate: registryDateField, idExpiry: registryDateField });
+
+/** The account's password. */
+export const passwordForm = z.object({ password: currentPasswordField });
+
+/** A code of the authenticator app; its shape is a one-time code's. */
+export const totpForm = z.object({ code: codeField });
+
+/** One of the printed codes. */
+export const recoveryCodeForm = z.object({ code: recoveryCodeField });
+
+/** A one-time code. */
+export const codeForm = z.object({ code: codeField });
+
+/** A form of a button alone. */
+export const emptyForm = z.object({});
+
+/** A browser may send anything as a form: what is none counts as an empty one. */
+export const formOf = (data: unknown): FormData => (data instanceof FormData ? data : new FormData());
