@@ -2,6 +2,7 @@ import { draw, type FlowPage } from "./draw.ts";
 import { mobileChange } from "./mobile-change.ts";
 import { mobileChangeCase } from "./mobile-change-case.ts";
 import { policyPage } from "./policy-page.ts";
+import { recovery } from "./recovery.ts";
 import { registration } from "./registration.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -11,5 +12,6 @@ export const flowPages = (): readonly FlowPage[] => [
   draw(signIn),
   draw(mobileChange),
   draw(mobileChangeCase),
+  draw(recovery),
   policyPage(),
 ];

@@ -37,6 +37,10 @@ const FIXED = [
   ["تجميد الحساب", "Freeze account"],
   ["رمز الإيقاف", "Hold code"],
   ["تعليق", "Hold"],
+  ["تاريخ الميلاد", "Birth date"],
+  ["تاريخ انتهاء الهوية", "ID expiry date"],
+  ["رمز الاسترداد", "Recovery code"],
+  ["رمز تطبيق المصادقة", "Authenticator code"],
 ] as const;
 
 const present = pairs(CATALOGUES);

@@ -59,6 +59,7 @@ const CODES: Readonly<Record<FieldRefusalCode, true>> = {
   password_without_symbol: true,
   password_has_username: true,
   recovery_code_malformed: true,
+  date_malformed: true,
   password_repeats_character: true,
   password_has_portal_name: true,
   password_has_own_data: true,

@@ -43,8 +43,9 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
   };
   return {
     cases,
-    begin: async (id, state, { now, expiresAt }) =>
-      void flows.set(id, { version: 0, state: structuredClone(state), beganAt: now, expiresAt }),
+    begin: async (id, state, { now, expiresAt }) => {
+      if (!flows.has(id)) flows.set(id, { version: 0, state: structuredClone(state), beganAt: now, expiresAt });
+    },
     prolong: async (id, times) => prolongFlow(flows, id, times),
     find: async (id) => structuredClone(flows.get(id) ?? null),
     replace: async ({ id, version, state }, effects) => {

@@ -1,0 +1,34 @@
+import { advanceClock } from "../fixtures/clock.ts";
+import { attribute } from "../fixtures/html-forms.ts";
+import { registerOverHttp } from "../fixtures/http-road.ts";
+import { httpVisitor } from "../fixtures/http-visitor.ts";
+import { LOCALES } from "../fixtures/names.ts";
+import { recoverOverHttp } from "../fixtures/recovery-road.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+test.describe.configure({ mode: "default" });
+
+/** The state of a case as its public page shows it. */
+async function stateOf(number: string): Promise<string | null> {
+  const page = await httpVisitor("ar").get(`/ar/recovery/case/${number}`);
+  return attribute(page.html, "data-case-state");
+}
+
+for (const language of LOCALES) {
+  test(`who has lost everything gets the number after seven days, not a day earlier (${language})`, async ({
+    newPerson,
+    inbox,
+  }) => {
+    const person = await newPerson();
+    await registerOverHttp({ visitor: httpVisitor(), person, inbox });
+    const road = { visitor: httpVisitor(language), person, inbox };
+    const done = await recoverOverHttp(road, { have: [], to: person.spareMobile, language });
+    const number = attribute(done.html, "data-case") ?? "";
+    await advanceClock(6 * DAY_SECONDS);
+    expect(await stateOf(number)).toBe("waiting");
+    await advanceClock(DAY_SECONDS + 60);
+    expect(await stateOf(number)).toBe("completed");
+  });
+}

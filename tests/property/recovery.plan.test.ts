@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
+import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
+import { BELONGINGS, type Belonging, belongingsIn, type RecoveryProof } from "#lib/domain/recovery/belongings.ts";
+import { planFor } from "#lib/domain/recovery/plan.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const plan = (...belongings: readonly Belonging[]) => planFor({ belongings, shown: [] }, DEFAULT_WAITS);
+const some = fc.subarray([...BELONGINGS]);
+
+describe("the fastest way that is told before anything is asked", () => {
+  it("is a week for who has nothing but papers", () => {
+    expect(plan()).toMatchObject({ row: "everything_lost", ask: ["registry_facts"], waitMs: 7 * DAY_MS });
+  });
+
+  it("is a day for who has the e-mail, and at once for who has the password", () => {
+    expect(plan("email")).toMatchObject({ row: "forgotten", ask: ["registry_facts", "email"], waitMs: DAY_MS });
+    expect(plan("password")).toMatchObject({ row: "password", ask: ["password"], waitMs: 0, freshSimWaitMs: DAY_MS });
+  });
+
+  it("asks the papers of nobody who has better, and nothing of a browser that shows itself", () => {
+    expect(plan("password", "email").ask).toEqual(["password", "email"]);
+    expect(plan("password", "known_device").ask).toEqual(["password"]);
+    expect(plan("password", "old_sim", "email").ask).toEqual(["password", "old_sim"]);
+  });
+
+  it("tells a day more for a fresh SIM where the row is not exempt", () => {
+    expect(plan("password", "old_sim")).toMatchObject({ waitMs: 0, freshSimWaitMs: 0 });
+    expect(plan("email")).toMatchObject({ freshSimWaitMs: DAY_MS });
+  });
+
+  it("is never slower or weaker with one thing more", () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(...BELONGINGS), (have, more) => {
+        const [before, after] = [plan(...have), plan(...have, more)];
+        expect(after.waitMs).toBeLessThanOrEqual(before.waitMs);
+        expect(strengthOf(after.row)).toBeGreaterThanOrEqual(strengthOf(before.row));
+      }),
+    );
+  });
+
+  it("asks for less with each thing that was shown, until nothing is left, and keeps its row", () => {
+    fc.assert(
+      fc.property(some, (belongings) => {
+        const shown: { proof: RecoveryProof; at: number }[] = [];
+        const told = planFor({ belongings, shown }, DEFAULT_WAITS);
+        if (belongings.includes("known_device")) shown.push({ proof: "known_device", at: 0 });
+        for (const proof of told.ask) {
+          expect(planFor({ belongings, shown }, DEFAULT_WAITS).ask).toContain(proof);
+          shown.push({ proof, at: 0 });
+        }
+        const last = planFor({ belongings, shown }, DEFAULT_WAITS);
+        expect(last).toMatchObject({ row: told.row, ask: [] });
+      }),
+    );
+  });
+
+  it("takes from a form only what can be had, each once", () => {
+    expect(belongingsIn(["email", "in_person", "email", "", "password"])).toEqual(["password", "email"]);
+  });
+});
