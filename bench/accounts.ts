@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Account } from "#lib/domain/account/account.ts";
+import { type Account, UNTOUCHED } from "#lib/domain/account/account.ts";
 
 const NAME = { first: "Person", father: "Of", grandfather: "The", family: "Bench" };
 
@@ -31,6 +31,7 @@ export function benchAccounts(count: number, passwordHash: string): readonly Acc
       terms: { version: "2026-11-01", acceptedAt: since },
       cappedUntil: since,
       guardedUntil: null,
+      recovery: UNTOUCHED,
       createdAt: since,
     };
   });

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
 import { FREEZE_MS } from "#lib/domain/account/account.ts";
 import type { OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
-import { completeDueCases, tellHalfway } from "#lib/flows/mobile-change/complete-due-cases.ts";
+import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
 import { enterNumberCode } from "#lib/flows/mobile-change/enter-code.ts";
 import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";
 import { holdByCode } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { proceed } from "#lib/flows/mobile-change/take-effect.ts";
+import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { askForChange, changeNumber, enterSignedIn, stateOf } from "#tests/support/mobile-change-steps.ts";
 import { lastSaid } from "#tests/support/mobile-change-world.ts";
@@ -126,7 +127,7 @@ describe("mobile changes on PostgreSQL", () => {
     const right = await code(flow, spare);
     const dying = {
       ...world.ports,
-      mobileChanges: { ...world.ports.mobileChanges, completeAtOnce: () => Promise.reject(new Error("killed")) },
+      mobileChanges: { ...world.ports.mobileChanges, write: () => Promise.reject(new Error("killed")) },
     };
     await expect(enterNumberCode(dying, flow, right)).rejects.toThrow("killed");
     expect((await world.accountNow(account.id)).mobile).toMatchObject({ number: account.mobile.number, usable: true });
@@ -179,7 +180,7 @@ describe("mobile changes on PostgreSQL", () => {
     const { account, spare, own } = await someone(null, ["pwd"]);
     await changeNumber(world, await own(), { number: spare });
     world.clock.advance(DAY_MS / 2);
-    await inParallel(3, () => tellHalfway(world.ports).run(world.clock.now()));
+    await inParallel(3, () => tellOfOpenCases(world.ports).run(world.clock.now()));
     const codes = { where: { accountId: account.id } };
     expect(await world.storage.database.holdCode.count(codes)).toBe(6);
     world.clock.advance(DAY_MS / 2);

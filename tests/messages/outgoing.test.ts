@@ -1,15 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { openEnvelope, sealEnvelope } from "#lib/adapters/jobs/message-envelope.ts";
 import { LANGUAGES, type Language } from "#lib/domain/language.ts";
 import { isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import { outgoingWords } from "#lib/i18n/messages/outgoing/words.ts";
 import { LONGEST_AUTOFILL_HOST, messageWords } from "#lib/i18n/word-message.ts";
+import { TEST_KEYS } from "#tests/support/storage.ts";
 
 const CODE = "482915";
 const HOLD_CODE = "KMRTWXYZ";
+const HOLD_LINK = "abcdefghijklmnopqrstuv";
 /** Moments whose words are long: two-digit days, hours and minutes, in the months with the longest names. */
 const MOMENTS = [Date.UTC(2026, 8, 30, 9, 59), Date.UTC(2026, 10, 28, 19, 47), Date.UTC(2027, 1, 22, 8, 30)];
 const FACTORS = ["passkey", "totp", "recovery_code"] as const;
 const LONG_HOST = "login.nafidha-t.gov.sa".slice(0, LONGEST_AUTOFILL_HOST);
+
+type Hold = { readonly holdCode: string; readonly holdLink: string | null };
+
+/** What can be stopped, at every moment, with the link of an e-mail and without. */
+const holdable = <Content>(say: (hold: Hold, effectAt: number) => Content): readonly Content[] =>
+  MOMENTS.flatMap((at) => [null, HOLD_LINK].map((holdLink) => say({ holdCode: HOLD_CODE, holdLink }, at)));
 
 const byTemplate: {
   readonly [Name in MessageContent["template"]]: readonly Extract<MessageContent, { template: Name }>[];
@@ -21,23 +31,41 @@ const byTemplate: {
   account_recovery_code: [{ template: "account_recovery_code", code: CODE }],
   new_account_notice: [{ template: "new_account_notice", holdCode: HOLD_CODE }],
   sign_in_attempts_notice: [{ template: "sign_in_attempts_notice" }],
-  mobile_change_requested_notice: MOMENTS.map((effectAt) => ({
+  mobile_change_requested_notice: holdable((hold, effectAt) => ({
     template: "mobile_change_requested_notice",
-    holdCode: HOLD_CODE,
+    ...hold,
     effectAt,
   })),
-  mobile_change_halfway_notice: MOMENTS.map((effectAt) => ({
+  mobile_change_halfway_notice: holdable((hold, effectAt) => ({
     template: "mobile_change_halfway_notice",
-    holdCode: HOLD_CODE,
+    ...hold,
     effectAt,
   })),
-  mobile_change_completed_notice: [{ template: "mobile_change_completed_notice", holdCode: HOLD_CODE }],
+  mobile_change_daily_notice: holdable((hold, effectAt) => ({
+    template: "mobile_change_daily_notice",
+    ...hold,
+    effectAt,
+  })),
+  mobile_change_contested_notice: holdable((hold, effectAt) => ({
+    template: "mobile_change_contested_notice",
+    ...hold,
+    effectAt,
+  })),
+  mobile_change_completed_notice: holdable((hold) => ({ template: "mobile_change_completed_notice", ...hold })),
+  mobile_change_undone_notice: holdable((hold) => ({ template: "mobile_change_undone_notice", ...hold })),
+  mobile_change_undone_frozen_notice: [{ template: "mobile_change_undone_frozen_notice" }],
+  mobile_change_cancelled_notice: [{ template: "mobile_change_cancelled_notice" }],
   mobile_change_held_notice: MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", effectAt })),
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
   recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
   factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
   factor_removed_notice: FACTORS.map((factor) => ({ template: "factor_removed_notice", factor })),
   account_frozen_notice: [{ template: "account_frozen_notice" }],
+  account_thawed_notice: [{ template: "account_thawed_notice" }],
+  phone_stolen_notice: [{ template: "phone_stolen_notice" }],
+  weak_rows_off_notice: MOMENTS.map((effectAt) => ({ template: "weak_rows_off_notice", effectAt })),
+  weak_rows_on_notice: [{ template: "weak_rows_on_notice" }],
+  password_set_notice: [{ template: "password_set_notice" }],
 };
 const contents: readonly MessageContent[] = Object.values(byTemplate).flat();
 
@@ -161,8 +189,17 @@ describe("an email", () => {
 
   it.each(mails)("leads to the portal only: $content.template in $language", ({ text, language }) => {
     for (const [link] of text.matchAll(/https?:\/\/[^\s\u2069]+/g)) {
-      expect(link).toMatch(new RegExp(`^https://${LONG_HOST}/${language}/(?:freeze|recovery)$`));
+      expect(link).toMatch(new RegExp(`^https://${LONG_HOST}/${language}/(?:freeze(?:/link/${HOLD_LINK})?|recovery)$`));
     }
+  });
+});
+
+describe("the envelope of a job", () => {
+  it.each(contents)("gives $template back as it was put in", (content) => {
+    const cipher = fieldCipher([TEST_KEYS]);
+    const message: OutgoingMessage = { id: "1", recipient: { channel: "sms", to: "someone" }, language: "ar", content };
+    const written = { message, writtenAt: 1 };
+    expect(openEnvelope(cipher, sealEnvelope(cipher, written))).toEqual(written);
   });
 });
 

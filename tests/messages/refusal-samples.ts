@@ -34,7 +34,7 @@ const SAMPLES: Samples = {
   password_too_long: [{ maximum: 128 }],
   unexpected: [{ reference: "7K3M2Q9X" }],
   too_many_attempts: NUMBERS.map((waitSeconds) => ({ waitSeconds })),
-  account_frozen: [{ until: SAMPLE_MOMENT }, { until: null }],
+  account_frozen: [{ until: SAMPLE_MOMENT }, { until: null }, { until: "lifted" }],
   code_wrong: [1, 2, 3, 4].map((guessesLeft) => ({ guessesLeft })),
   resend_too_soon: NUMBERS.map((waitSeconds) => ({ waitSeconds })),
   code_allowance_spent: NUMBERS.map((waitSeconds) => ({ waitSeconds })),

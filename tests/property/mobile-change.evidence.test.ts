@@ -35,6 +35,7 @@ const FACTS: EvidenceFacts = {
   knownSince: NOW - KNOWN_DEVICE_MS,
   oldNumber: owned(NOW - FRESH_SIM_MS),
   shownAt: NOW,
+  settledBy: NOW,
   now: NOW,
 };
 
@@ -66,7 +67,7 @@ describe("the evidence that counts", () => {
     const factors = FACTS.factors.map((one) => ({ ...one, addedAt: JUST_NOW }));
     const facts = { ...FACTS, account: renewed, factors };
     expect([...countedProofs(PROOFS, facts)]).toEqual(["known_device", "registry_facts", "in_person"]);
-    const later = { ...facts, shownAt: NOW + 1, now: NOW + 1 };
+    const later = { ...facts, shownAt: NOW + 1, settledBy: NOW + 1, now: NOW + 1 };
     expect([...countedProofs(PROOFS, later)]).toEqual([...PROOFS]);
   });
 
@@ -95,6 +96,13 @@ describe("the evidence that counts", () => {
     const counts = (...shownFactors: string[]) =>
       countedProofs(["passkey"], { ...FACTS, factors, shownFactors }).has("passkey");
     expect([counts("old"), counts("new"), counts()]).toEqual([true, false, false]);
+    expect(counts("of another account")).toBe(false);
+  });
+
+  it("is judged by when a change was requested where it is to stop that change", () => {
+    const added = { ...FACTS, factors: [factor("passkey", JUST_NOW)], now: NOW + EVIDENCE_SETTLES_MS };
+    expect(countedProofs(["passkey"], { ...added, settledBy: NOW }).has("passkey")).toBe(false);
+    expect(countedProofs(["passkey"], { ...added, settledBy: NOW + 1 }).has("passkey")).toBe(true);
   });
 });
 

@@ -80,6 +80,6 @@ export async function readStanding(
   const { accounts } = portal().ports;
   const account = await accounts.find(accountId);
   if (account === null) throw new Error("a change belongs to an account");
-  const standing = await loadStanding(portal().ports, account);
+  const standing = await loadStanding(portal().ports, account, ["password", "old_sim"]);
   return { account, barred: standing.ok ? null : standing.refusal };
 }

@@ -8,6 +8,10 @@ export type Recipient =
   | { readonly channel: "email"; readonly to: string }
   | { readonly channel: "decoy"; readonly to: null };
 
+/** A notice of something that can be stopped: by the code, or, in an e-mail, by the link with this secret. */
+type Holdable = { readonly holdCode: string; readonly holdLink: string | null };
+type HoldableBefore = Holdable & { readonly effectAt: Instant };
+
 /** What a message says. Words and limits of length belong to the catalogue that renders it at delivery. */
 export type MessageContent =
   | { readonly template: "registration_code"; readonly code: string }
@@ -17,12 +21,22 @@ export type MessageContent =
   | { readonly template: "account_recovery_code"; readonly code: string }
   | { readonly template: "new_account_notice"; readonly holdCode: string }
   | { readonly template: "sign_in_attempts_notice" }
-  | { readonly template: "mobile_change_requested_notice"; readonly holdCode: string; readonly effectAt: Instant }
-  | { readonly template: "mobile_change_halfway_notice"; readonly holdCode: string; readonly effectAt: Instant }
-  | { readonly template: "mobile_change_completed_notice"; readonly holdCode: string }
+  | (HoldableBefore & { readonly template: "mobile_change_requested_notice" })
+  | (HoldableBefore & { readonly template: "mobile_change_halfway_notice" })
+  | (HoldableBefore & { readonly template: "mobile_change_daily_notice" })
+  | (HoldableBefore & { readonly template: "mobile_change_contested_notice" })
+  | (Holdable & { readonly template: "mobile_change_completed_notice" })
+  | (Holdable & { readonly template: "mobile_change_undone_notice" })
+  | { readonly template: "mobile_change_undone_frozen_notice" }
+  | { readonly template: "mobile_change_cancelled_notice" }
   | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
   | { readonly template: "mobile_moved_away_notice" }
   | { readonly template: "account_frozen_notice" }
+  | { readonly template: "account_thawed_notice" }
+  | { readonly template: "phone_stolen_notice" }
+  | { readonly template: "weak_rows_off_notice"; readonly effectAt: Instant }
+  | { readonly template: "weak_rows_on_notice" }
+  | { readonly template: "password_set_notice" }
   | { readonly template: "recovery_code_used_notice" }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_removed_notice"; readonly factor: FactorKind };

@@ -1,7 +1,12 @@
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
 import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
-import type { AbsherSignInRefusal, HoldRefusal, MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type {
+  AbsherSignInRefusal,
+  CaseActRefusal,
+  HoldRefusal,
+  MobileChangeRefusal,
+} from "#lib/domain/mobile-change/refusal.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
@@ -20,6 +25,7 @@ export type AnyRefusal =
   | AbsherSignInRefusal
   | MobileChangeRefusal
   | HoldRefusal
+  | CaseActRefusal
   | FactorProofRefusal
   | PasskeyChangeRefusal
   | RecoveryRefusal

@@ -27,10 +27,13 @@ function languageAsked(uiLocales: unknown, account: Pick<Account, "language">): 
   return firstLocaleOf(uiLocales.split(" ")) ?? account.language;
 }
 
-/** An ID token is kept small and holds no personal data but this, which a site has to see at once (mobile-change, Guarded period). */
+/** What of the phone scope stands in the ID token: a site has to see a changed number at once (mobile-change, Guarded period). */
+const PHONE_IN_ID_TOKEN = ["phone_number_verified", "phone_number_changed_at"] as const;
+
+/** An ID token is kept small and holds no personal data but this. */
 function idTokenClaims(account: Account, scopes: readonly string[]) {
-  const { phone_number_changed_at: changedAt } = claimsFor(account, scopes, account.language);
-  return changedAt === undefined ? {} : { phone_number_changed_at: changedAt };
+  const released = claimsFor(account, scopes, account.language);
+  return Object.fromEntries(PHONE_IN_ID_TOKEN.filter((name) => name in released).map((name) => [name, released[name]]));
 }
 
 /**

@@ -68,7 +68,8 @@ function ttl(): NonNullable<Configuration["ttl"]> {
 function claims(): NonNullable<Configuration["claims"]> {
   // Every ID token tells how and when the person signed in, asked for or not, and when the number was changed (which needs the phone
   // scope all the same, accounts.ts).
-  const openid = [...CLAIMS_OF_SCOPE.openid, "acr", "amr", "auth_time", "phone_number_changed_at"];
+  const ofPhone = ["phone_number_verified", "phone_number_changed_at"];
+  const openid = [...CLAIMS_OF_SCOPE.openid, "acr", "amr", "auth_time", ...ofPhone];
   return { ...CLAIMS_OF_SCOPE, openid, sid: null, iss: null };
 }
 

@@ -1,5 +1,5 @@
-import type { Account } from "#lib/domain/account/account.ts";
-import type { CaseProgress } from "#lib/domain/mobile-change/case-machine.ts";
+import type { Account, AccountChange } from "#lib/domain/account/account.ts";
+import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
@@ -10,62 +10,81 @@ import type { NewHoldCode } from "./hold-code-store.ts";
 /** A flow's last step, taken together with the change it asked for. */
 export type FlowStep = { readonly id: string; readonly version: number; readonly next: MobileChangeState };
 
+/** A case as it was found, and its new progress. */
+export type MovedCase = { readonly found: ChangeCase; readonly progress: CaseProgress };
+
+/** By what the public page freezes an account; each once in a while. */
+export type FreezeWay = "channel_code" | "password" | "new_number";
+
 /** What a write of a change brings along, stored in its transaction or not at all. */
 export type ChangeBrings = Effects & { readonly holdCodes: readonly NewHoldCode[]; readonly at: Instant };
 
-/** A change that has to wait, and the account as it was found when that was decided. */
-export type Opening = { readonly account: Account; readonly change: ChangeCase; readonly brings: ChangeBrings };
+/** Whose sessions end: all of the account's but one (`sid`), and why. */
+export type SessionsEnded = {
+  readonly exceptSid: string | null;
+  readonly reason: "frozen" | "mobile_changed" | "password_set";
+};
 
-/** A change that takes effect: the account as it was found, and what becomes of it. */
-export type Completion = {
-  readonly account: Account;
-  /** The case with its new progress; `version` as it was found (0 when it is new). */
-  readonly change: ChangeCase;
-  /** The new guarded period's end; `null` leaves the account's own. */
-  readonly guardedUntil: Instant | null;
+/** Everything that one act on a case changes, in one transaction: all of it, or, where anything moved since it was read, nothing. */
+export type CaseWrite = {
+  /** Whose cases, hold codes and sessions these are. */
+  readonly accountId: string;
+  /** The flow's step. Of two requests of one flow the second finds it moved. */
+  readonly step: FlowStep | null;
+  /** A hold code that is used up; it must be for this account and the first moved case (or for none, where none moves). */
+  readonly holdCode: string | null;
+  /** A way of freezing that is used up until `restMs` later. */
+  readonly freezeWay: { readonly way: FreezeWay; readonly restMs: number } | null;
+  readonly moved: readonly MovedCase[];
   /** The account that held the number until now, as it was found; it keeps the number as unusable. */
   readonly previousHolder: Account | null;
-  /** The single sign-on session that stays signed in; every other one of the account ends. */
-  readonly keptSession: string | null;
+  /** The account as it was found, and what becomes of it. */
+  readonly account: { readonly found: Account; readonly after: AccountChange } | null;
+  /** A new case. */
+  readonly opened: ChangeCase | null;
+  readonly sessionsEnded: SessionsEnded | null;
   readonly brings: ChangeBrings;
 };
 
-/** How a write ended: `written`, or which part another request was first to change. `number_taken`: another account has just claimed the number. */
-export type ChangeWrite = "written" | "flow_moved" | "account_moved" | "case_moved" | "number_taken";
+/** A write that changes nothing; spread it and say what does change. */
+export const NO_CHANGE = {
+  step: null,
+  holdCode: null,
+  freezeWay: null,
+  moved: [],
+  previousHolder: null,
+  account: null,
+  opened: null,
+  sessionsEnded: null,
+} as const satisfies Omit<CaseWrite, "accountId" | "brings">;
+
+/**
+ * How a write ended: `written`, or which part another request was first to change. `number_taken`: another account has just claimed the
+ * number. `account_moved` also when the account has another open case. `freeze_way_used`: that way has not rested long enough.
+ */
+export type CaseWritten =
+  | "written"
+  | "flow_moved"
+  | "hold_code_used"
+  | "freeze_way_used"
+  | "case_moved"
+  | "account_moved"
+  | "number_taken";
 
 /** Keeps the flows and the cases of changed mobile numbers. Each write is one transaction and compares every version it was handed. */
 export type MobileChangeStore = FlowStore<MobileChangeState> & {
-  /** Opens a waiting case. `account_moved` also when the account has another open case. */
-  open(step: FlowStep, opening: Opening): Promise<ChangeWrite>;
-  /** Changes the number at once and records the completed case. */
-  completeAtOnce(step: FlowStep, completion: Completion): Promise<ChangeWrite>;
-  /** Changes the number of a case that has waited. */
-  completeWaiting(completion: Completion): Promise<ChangeWrite>;
-  /** Moves a case without changing the account: half-way, put off, cancelled. */
-  moveCase(found: ChangeCase, progress: CaseProgress, brings: ChangeBrings): Promise<boolean>;
-  /** Consumes a hold code and moves its waiting case; false when the code was used or the case moved. */
-  holdCase(
-    code: string,
-    held: { readonly found: ChangeCase; readonly progress: CaseProgress },
-    brings: ChangeBrings,
-  ): Promise<boolean>;
-  /** Consumes a hold code, freezes its account, ends every session, and moves the completed case if there is one. */
-  freezeByCode(code: string, freeze: CodeFreeze, brings: ChangeBrings): Promise<boolean>;
+  /** Writes everything that an act changes, or nothing. */
+  write(written: CaseWrite): Promise<CaseWritten>;
   /** The case with this public number. */
   findCase(number: string): Promise<ChangeCase | null>;
   /** The case with this id. */
   findCaseById(id: string): Promise<ChangeCase | null>;
-  /** The account's waiting or held case. */
+  /** The account's waiting, held or contested case. */
   findOpenCase(accountId: string): Promise<ChangeCase | null>;
+  /** The account's newest case, whatever became of it. */
+  findLatestCase(accountId: string): Promise<ChangeCase | null>;
   /** Cases whose effect is to be looked at, the longest due first. */
   dueCases(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
-  /** Open cases whose half-way notice is due, the longest due first. */
+  /** Open cases of which a half-way or daily notice is due. */
   dueNotices(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
-};
-
-/** A freeze that a hold code causes. `until` null: until the service desk. */
-export type CodeFreeze = {
-  readonly account: Account;
-  readonly until: Instant | null;
-  readonly completed: { readonly found: ChangeCase; readonly progress: CaseProgress } | null;
 };

@@ -1,25 +1,16 @@
 import { z } from "zod";
-import type { Account, AccountStatus, Identity, NewAccount } from "#lib/domain/account/account.ts";
+import type {
+  Account,
+  AccountChange,
+  AccountRecovery,
+  AccountStatus,
+  Identity,
+  NewAccount,
+} from "#lib/domain/account/account.ts";
+import { UNTOUCHED } from "#lib/domain/account/account.ts";
 import type { Prisma, Account as Row } from "#lib/generated/prisma/client.ts";
 import { toDate, toDateOrNull, toInstant, toInstantOrNull } from "./dates.ts";
 import type { Storage } from "./storage.ts";
-
-/** What of an account may change after it was made. Its id, national id, kind and username never do. */
-export type AccountChange = Partial<
-  Pick<
-    Account,
-    | "status"
-    | "passwordHash"
-    | "passwordChangedAt"
-    | "mobile"
-    | "email"
-    | "identity"
-    | "language"
-    | "terms"
-    | "cappedUntil"
-    | "guardedUntil"
-  >
->;
 
 type Keys = Pick<Storage, "hash" | "cipher">;
 type Columns = Prisma.AccountUncheckedUpdateManyInput;
@@ -64,6 +55,7 @@ export function accountOfRow({ cipher }: Keys, row: Row): Account {
     terms: { version: row.termsVersion, acceptedAt: toInstant(row.termsAcceptedAt) },
     cappedUntil: toInstant(row.cappedUntil),
     guardedUntil: toInstantOrNull(row.guardedUntil),
+    recovery: recoveryOfRow(row),
     createdAt: toInstant(row.createdAt),
   };
 }
@@ -88,6 +80,7 @@ export function rowOfAccount(keys: Keys, account: NewAccount): Prisma.AccountCre
     ...termsColumns(account.terms),
     cappedUntil: toDate(account.cappedUntil),
     guardedUntil: toDateOrNull(account.guardedUntil),
+    ...recoveryColumns(UNTOUCHED),
     createdAt: toDate(account.createdAt),
   };
 }
@@ -96,8 +89,7 @@ export function rowOfAccount(keys: Keys, account: NewAccount): Prisma.AccountCre
 export function columnsOfChange(keys: Keys, id: string, change: AccountChange): Columns {
   return {
     ...(change.status && statusColumns(change.status)),
-    ...(change.passwordHash !== undefined && { passwordHash: change.passwordHash }),
-    ...(change.passwordChangedAt !== undefined && { passwordChangedAt: toDate(change.passwordChangedAt) }),
+    ...passwordColumns(change),
     ...(change.mobile && mobileColumns(keys, id, change.mobile)),
     ...(change.email !== undefined && emailColumns(keys, id, change.email)),
     ...(change.identity && identityColumns(keys, id, change.identity)),
@@ -105,6 +97,7 @@ export function columnsOfChange(keys: Keys, id: string, change: AccountChange): 
     ...(change.terms && termsColumns(change.terms)),
     ...(change.cappedUntil !== undefined && { cappedUntil: toDate(change.cappedUntil) }),
     ...(change.guardedUntil !== undefined && { guardedUntil: toDateOrNull(change.guardedUntil) }),
+    ...(change.recovery && recoveryColumns(change.recovery)),
   };
 }
 
@@ -113,13 +106,42 @@ export function usernameKeyOf({ hash }: Pick<Keys, "hash">, username: string): s
   return hash.of("username", username.toLowerCase());
 }
 
-function statusOfRow(row: Pick<Row, "status" | "frozenUntil">): AccountStatus {
-  if (row.status === "active") return { kind: "active" };
-  return { kind: "frozen", until: toInstantOrNull(row.frozenUntil) };
+function passwordColumns({ passwordHash, passwordChangedAt }: AccountChange) {
+  return {
+    ...(passwordHash !== undefined && { passwordHash }),
+    ...(passwordChangedAt !== undefined && { passwordChangedAt: toDate(passwordChangedAt) }),
+  };
+}
+
+function statusOfRow({ status, frozenUntil }: Pick<Row, "status" | "frozenUntil">): AccountStatus {
+  if (status === "active") return { kind: "active" };
+  return { kind: "frozen", until: status === "frozen_until_lifted" ? "lifted" : toInstantOrNull(frozenUntil) };
 }
 
 function statusColumns(status: AccountStatus) {
-  return { status: status.kind, frozenUntil: status.kind === "frozen" ? toDateOrNull(status.until) : null };
+  if (status.kind === "active") return { status: "active", frozenUntil: null };
+  if (status.until === "lifted") return { status: "frozen_until_lifted", frozenUntil: null };
+  return { status: "frozen", frozenUntil: toDateOrNull(status.until) };
+}
+
+function recoveryOfRow(row: Pick<Row, keyof AccountRecovery>): AccountRecovery {
+  return {
+    frozenAt: toInstantOrNull(row.frozenAt),
+    phoneStolenAt: toInstantOrNull(row.phoneStolenAt),
+    weakRowsOffAt: toInstantOrNull(row.weakRowsOffAt),
+    contestedUntil: toInstantOrNull(row.contestedUntil),
+    passwordResetDueAt: toInstantOrNull(row.passwordResetDueAt),
+  };
+}
+
+function recoveryColumns(recovery: AccountRecovery) {
+  return {
+    frozenAt: toDateOrNull(recovery.frozenAt),
+    phoneStolenAt: toDateOrNull(recovery.phoneStolenAt),
+    weakRowsOffAt: toDateOrNull(recovery.weakRowsOffAt),
+    contestedUntil: toDateOrNull(recovery.contestedUntil),
+    passwordResetDueAt: toDateOrNull(recovery.passwordResetDueAt),
+  };
 }
 
 /** A number that is not usable has no look-up key: another account may hold it. */

@@ -27,6 +27,11 @@ const SELECT = selectAs<keyof Row>("account", {
   termsAcceptedAt: "terms_accepted_at",
   cappedUntil: "capped_until",
   guardedUntil: "guarded_until",
+  frozenAt: "frozen_at",
+  phoneStolenAt: "phone_stolen_at",
+  weakRowsOffAt: "weak_rows_off_at",
+  contestedUntil: "contested_until",
+  passwordResetDueAt: "password_reset_due_at",
   createdAt: "created_at",
 });
 

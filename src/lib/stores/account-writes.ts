@@ -1,7 +1,7 @@
-import type { Account, NewAccount } from "#lib/domain/account/account.ts";
+import type { Account, AccountChange, NewAccount } from "#lib/domain/account/account.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { type AccountChange, columnsOfChange, rowOfAccount } from "./account-row.ts";
+import { columnsOfChange, rowOfAccount } from "./account-row.ts";
 import { isUniqueViolation } from "./database-errors.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";

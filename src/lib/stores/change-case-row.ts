@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type CaseProgress, isOpen } from "#lib/domain/mobile-change/case-machine.ts";
-import type { ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
+import { type CaseProgress, isOpen, nextNoticeAt } from "#lib/domain/mobile-change/case-progress.ts";
+import type { BeforeRequest, ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
 import { POLICY, type RowName } from "#lib/domain/mobile-change/policy-table.ts";
 import type { MobileChangeCase, Prisma } from "#lib/generated/prisma/client.ts";
 import { toDate, toDateOrNull } from "./dates.ts";
@@ -9,29 +9,35 @@ import type { Storage } from "./storage.ts";
 type Keys = Pick<Storage, "cipher">;
 
 const instant = z.number();
+// Of a release before this there was no `dailyAt`, no `holdLimitAt` and no `contested`: the defaults read those cases as they were meant.
 const pending = {
   requestedAt: instant,
   dueAt: instant,
   wakeAt: instant,
   halfwayAt: instant.nullable(),
+  dailyAt: instant.nullable().default(null),
+  holdLimitAt: instant.default(Number.MAX_SAFE_INTEGER),
   swapCounted: z.boolean(),
 };
 const storedProgress: z.ZodType<CaseProgress> = z.discriminatedUnion("state", [
   z.object({ state: z.literal("waiting"), ...pending, heldAt: instant.nullable() }),
   z.object({ state: z.literal("held"), ...pending, heldAt: instant }),
+  z.object({ state: z.literal("contested"), ...pending, heldAt: instant.nullable() }),
   z.object({
     state: z.literal("completed"),
     requestedAt: instant,
     completedAt: instant,
     heldAt: instant.nullable(),
     undoUntil: instant,
+    contested: z.boolean().default(false),
   }),
   z.object({
     state: z.literal("cancelled"),
     requestedAt: instant,
     endedAt: instant,
-    reason: z.literal("number_lost"),
+    reason: z.enum(["number_lost", "superseded", "withdrawn", "stopped"]),
   }),
+  z.object({ state: z.literal("undone"), requestedAt: instant, completedAt: instant, endedAt: instant }),
 ]);
 const storedContacts: z.ZodType<ChangedContacts> = z.object({
   oldNumber: z.string(),
@@ -40,10 +46,35 @@ const storedContacts: z.ZodType<ChangedContacts> = z.object({
   newEmail: z.string().nullable(),
   oldNumberCounts: z.boolean(),
 });
+const storedBefore: z.ZodType<BeforeRequest> = z.object({
+  createdAt: instant,
+  passwordHash: z.string(),
+  passwordChangedAt: instant,
+  mobile: z.object({
+    number: z.string(),
+    usable: z.boolean(),
+    verifiedAt: instant,
+    changedAt: instant.nullable(),
+    checkedAt: instant,
+  }),
+  email: z.object({ address: z.string(), verifiedAt: instant.nullable() }).nullable(),
+  factors: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["passkey", "totp", "recovery_code"]),
+      name: z.string().nullable(),
+      addedAt: instant,
+      lastUsedAt: instant.nullable(),
+      left: z.number().nullable(),
+    }),
+  ),
+});
 const storedDetails = z.object({
   guarded: z.boolean(),
+  newPassword: z.boolean().default(false),
   route: z.enum(["absher", "signed_in", "recovery"]),
   contacts: storedContacts,
+  before: storedBefore.nullable().default(null),
   progress: storedProgress,
 });
 const storedRow: z.ZodType<RowName> = z.enum(POLICY.map(({ row }) => row));
@@ -64,17 +95,19 @@ export function rowOfCase(keys: Keys, change: ChangeCase): Prisma.MobileChangeCa
 }
 
 /** The columns that a case's progress writes. */
-export function progressColumns({ cipher }: Keys, { id, guarded, route, contacts, progress }: ChangeCase) {
+export function progressColumns({ cipher }: Keys, change: ChangeCase) {
+  const { id, guarded, newPassword, route, contacts, before, progress } = change;
+  const details = { guarded, newPassword, route, contacts, before, progress };
   return {
     state: progress.state,
-    detailsSealed: cipher.seal(fieldOf(id), JSON.stringify({ guarded, route, contacts, progress })),
+    detailsSealed: cipher.seal(fieldOf(id), JSON.stringify(details)),
     dueAt: isOpen(progress) ? toDate(progress.wakeAt) : null,
-    noticeDueAt: isOpen(progress) ? toDateOrNull(progress.halfwayAt) : null,
+    noticeDueAt: isOpen(progress) ? toDateOrNull(nextNoticeAt(progress)) : null,
     endedAt: endOf(progress),
   };
 }
 
 function endOf(progress: CaseProgress): Date | null {
-  if (progress.state === "completed") return toDate(progress.completedAt);
-  return progress.state === "cancelled" ? toDate(progress.endedAt) : null;
+  if (isOpen(progress)) return null;
+  return toDate(progress.state === "completed" ? progress.completedAt : progress.endedAt);
 }

@@ -1,101 +1,92 @@
-import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import { accept, type Instant, type Result, refuse } from "#lib/domain/result.ts";
-import type { ChangeWrite, CodeFreeze, Completion, FlowStep, Opening } from "#lib/ports/mobile-change-store.ts";
-import type { AccountChange } from "./account-row.ts";
+import { accept, type Result, refuse } from "#lib/domain/result.ts";
+import type { CaseWrite, CaseWritten, FlowStep, MovedCase } from "#lib/ports/mobile-change-store.ts";
 import { releaseMobile, replaceAccount } from "./account-writes.ts";
 import { progressColumns, rowOfCase } from "./change-case-row.ts";
+import { toDate } from "./dates.ts";
 import { endSessions } from "./end-sessions.ts";
 import { moveFlow } from "./flow-store.ts";
-import { insertHoldCodes } from "./hold-code-store.ts";
+import { consumeHoldCode, insertHoldCodes } from "./hold-code-store.ts";
 import { MOBILE_CHANGE } from "./mobile-change-kind.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";
 
 /** What another request was first to change. */
-export type Refused = Exclude<ChangeWrite, "written">;
+export type Refused = Exclude<CaseWritten, "written">;
 type Written = Result<null, Refused>;
-type Keys = Pick<Storage, "hash" | "cipher">;
+type Part = (storage: Storage, transaction: Transaction, written: CaseWrite) => Promise<Written>;
 
-/** Moves the flow first: of two requests of one flow, the second waits here and finds it moved. */
-export async function moveFlowTo(
-  keys: Keys,
-  transaction: Transaction,
-  { id, version, next }: FlowStep,
-): Promise<Written> {
-  const moved = await moveFlow(keys, transaction, { kind: MOBILE_CHANGE.kind, id, version, state: next });
-  return moved ? accept(null) : refuse("flow_moved");
+/** Takes the flow's step first: of two requests of one flow, the second waits here and finds it moved. */
+const takeStep: Part = async (storage, transaction, { step }) => {
+  if (step === null) return accept(null);
+  return (await moveTo(storage, transaction, step)) ? accept(null) : refuse("flow_moved");
+};
+
+function moveTo(storage: Storage, transaction: Transaction, { id, version, next }: FlowStep): Promise<boolean> {
+  return moveFlow(storage, transaction, { kind: MOBILE_CHANGE.kind, id, version, state: next });
 }
 
-/** Adds a waiting case, unless the account was changed since the decision or has an open one. */
-export async function insertOpenCase(
-  keys: Keys,
-  transaction: Transaction,
-  { account, change, brings }: Opening,
-): Promise<Written> {
-  const current = await replaceAccount(keys, transaction, { account, change: {} });
-  if (!current.ok) return refuse("account_moved");
-  const { count } = await transaction.mobileChangeCase.createMany({
-    data: [rowOfCase(keys, change)],
-    skipDuplicates: true,
-  });
-  if (count === 0) return refuse("account_moved");
-  await insertHoldCodes(keys, transaction, { accountId: account.id, codes: brings.holdCodes, now: brings.at });
+const useHoldCode: Part = async (storage, transaction, { holdCode, accountId, moved, brings }) => {
+  if (holdCode === null) return accept(null);
+  const target = await consumeHoldCode(storage, transaction, { code: holdCode, now: brings.at });
+  const isMeant = target?.accountId === accountId && target.caseId === (moved[0]?.found.id ?? null);
+  return isMeant ? accept(null) : refuse("hold_code_used");
+};
+
+const useFreezeWay: Part = async (_storage, transaction, { freezeWay, accountId, brings }) => {
+  if (freezeWay === null) return accept(null);
+  const usedAt = toDate(brings.at);
+  const rested = toDate(brings.at - freezeWay.restMs);
+  const used = await transaction.$executeRaw`
+    INSERT INTO freeze_use (account_id, way, used_at) VALUES (${accountId}::uuid, ${freezeWay.way}, ${usedAt}::timestamptz)
+    ON CONFLICT (account_id, way) DO UPDATE SET used_at = EXCLUDED.used_at WHERE freeze_use.used_at <= ${rested}::timestamptz`;
+  return used === 1 ? accept(null) : refuse("freeze_way_used");
+};
+
+const moveCases: Part = async (storage, transaction, { moved }) => {
+  for (const one of moved) {
+    if (!(await moveCase(storage, transaction, one))) return refuse("case_moved");
+  }
   return accept(null);
-}
+};
 
 /** Writes a case's new progress while it is still as it was found. */
-export async function writeCase(keys: Keys, transaction: Transaction, change: ChangeCase): Promise<boolean> {
-  const { id, version } = change;
-  const data = { ...progressColumns(keys, change), version: version + 1 };
+async function moveCase(storage: Storage, transaction: Transaction, { found, progress }: MovedCase): Promise<boolean> {
+  const { id, version } = found;
+  const data = { ...progressColumns(storage, { ...found, progress }), version: version + 1 };
   return (await transaction.mobileChangeCase.updateMany({ where: { id, version }, data })).count === 1;
 }
 
-/** Gives the account its new number, takes it from its previous holder, records the case, and ends sessions. */
-export async function completeCase(
-  storage: Storage,
-  transaction: Transaction,
-  { completion, isNew }: { readonly completion: Completion; readonly isNew: boolean },
-): Promise<Written> {
-  const { account, change, previousHolder, keptSession, brings } = completion;
-  if (!isNew && !(await writeCase(storage, transaction, change))) return refuse("case_moved");
+const changeAccounts: Part = async (storage, transaction, { account, previousHolder }) => {
   if (previousHolder !== null && !(await releaseMobile(storage, transaction, previousHolder))) {
     return refuse("account_moved");
   }
-  const replaced = await replaceAccount(storage, transaction, { account, change: contactsAfter(completion) });
-  if (!replaced.ok) return refuse(replaced.refusal.code === "mobile_taken" ? "number_taken" : "account_moved");
-  if (isNew) await transaction.mobileChangeCase.createMany({ data: [rowOfCase(storage, change)] });
-  await insertHoldCodes(storage, transaction, { accountId: account.id, codes: brings.holdCodes, now: brings.at });
-  await endSessions(storage, transaction, {
-    accountId: account.id,
-    exceptSid: keptSession,
-    reason: "mobile_changed",
-    at: brings.at,
-  });
+  if (account === null) return accept(null);
+  const replaced = await replaceAccount(storage, transaction, { account: account.found, change: account.after });
+  if (replaced.ok) return accept(null);
+  return refuse(replaced.refusal.code === "mobile_taken" ? "number_taken" : "account_moved");
+};
+
+/** A second open case of one account does not come in (`mobile_change_case_one_open`). */
+const insertCase: Part = async (storage, transaction, { opened }) => {
+  if (opened === null) return accept(null);
+  const data = [rowOfCase(storage, opened)];
+  const { count } = await transaction.mobileChangeCase.createMany({ data, skipDuplicates: true });
+  return count === 1 ? accept(null) : refuse("account_moved");
+};
+
+const bringAlong: Part = async (storage, transaction, { accountId, sessionsEnded, brings }) => {
+  await insertHoldCodes(storage, transaction, { accountId, codes: brings.holdCodes, now: brings.at });
+  if (sessionsEnded !== null) await endSessions(storage, transaction, { accountId, ...sessionsEnded, at: brings.at });
   return accept(null);
-}
+};
 
-/** What the account has after the change; the number was checked with the registry in this very step. */
-function contactsAfter({ change, guardedUntil, brings: { at } }: Completion): AccountChange {
-  const { newNumber, newEmail } = change.contacts;
-  return {
-    mobile: { number: newNumber, usable: true, verifiedAt: at, changedAt: at, checkedAt: at },
-    ...(newEmail !== null && { email: { address: newEmail, verifiedAt: at } }),
-    guardedUntil,
-  };
-}
+const PARTS: readonly Part[] = [takeStep, useHoldCode, useFreezeWay, moveCases, changeAccounts, insertCase, bringAlong];
 
-/** Freezes the account, ends every session and moves the completed case; false when account or case was changed meanwhile. */
-export async function freezeAccount(
-  storage: Storage,
-  transaction: Transaction,
-  { account, until, completed, at }: CodeFreeze & { readonly at: Instant },
-): Promise<boolean> {
-  if (completed !== null) {
-    const { found, progress } = completed;
-    if (!(await writeCase(storage, transaction, { ...found, progress }))) return false;
+/** Writes what an act on a case changes; the first part that another request was first to change refuses the whole. */
+export async function writeCase(storage: Storage, transaction: Transaction, written: CaseWrite): Promise<Written> {
+  for (const part of PARTS) {
+    const outcome = await part(storage, transaction, written);
+    if (!outcome.ok) return outcome;
   }
-  const frozen = { account, change: { status: { kind: "frozen", until } } } as const;
-  if (!(await replaceAccount(storage, transaction, frozen)).ok) return false;
-  await endSessions(storage, transaction, { accountId: account.id, exceptSid: null, reason: "frozen", at });
-  return true;
+  return accept(null);
 }

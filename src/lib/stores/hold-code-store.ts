@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "#lib/domain/result.ts";
+import type { HoldCode } from "#lib/generated/prisma/client.ts";
 import type { HoldCodeStore, HoldTarget, NewHoldCode } from "#lib/ports/hold-code-store.ts";
 import { toDate } from "./dates.ts";
 import type { Transaction } from "./prisma.ts";
@@ -28,8 +29,10 @@ export async function insertHoldCodes(
   const { accountId, codes, now } = added;
   if (codes.length === 0) return;
   await transaction.holdCode.createMany({
-    data: codes.map(({ code, caseId, reason, expiresAt }) => ({
+    data: codes.map(({ code, link = null, sentTo = null, caseId, reason, expiresAt }) => ({
       codeKey: hash.of("hold-code", code),
+      linkKey: link === null ? null : hash.of("hold-code", link),
+      sentTo,
       accountId,
       caseId,
       reason,
@@ -53,9 +56,11 @@ export async function consumeHoldCode(
 }
 
 function usable({ hash }: Keys, code: string, now: Instant) {
-  return { codeKey: hash.of("hold-code", code), consumedAt: null, expiresAt: { gt: toDate(now) } };
+  const key = hash.of("hold-code", code);
+  return { OR: [{ codeKey: key }, { linkKey: key }], consumedAt: null, expiresAt: { gt: toDate(now) } };
 }
 
-function targetOf(row: { accountId: string; caseId: string | null; reason: string }): HoldTarget {
-  return { accountId: row.accountId, caseId: row.caseId, reason: storedReason.parse(row.reason) };
+function targetOf(row: Pick<HoldCode, "accountId" | "caseId" | "reason" | "sentTo">): HoldTarget {
+  const sentTo = row.sentTo === "old_number" ? row.sentTo : null;
+  return { accountId: row.accountId, caseId: row.caseId, reason: storedReason.parse(row.reason), sentTo };
 }

@@ -12,7 +12,7 @@ import type { Storage } from "./storage.ts";
 export const SESSION = "Session";
 
 /** Why a session ended, for the audit log. */
-export type SessionEnd = "signed_out" | "expired" | "frozen" | "mobile_changed";
+export type SessionEnd = "signed_out" | "expired" | "frozen" | "mobile_changed" | "password_set";
 
 /** One site's part of a session. */
 export type SiteInSession = {

@@ -1,14 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
-import { advanceCase, type CaseProgress, openCase } from "#lib/domain/mobile-change/case-machine.ts";
+import { advanceCase, openCase } from "#lib/domain/mobile-change/case-machine.ts";
+import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { signedInStart } from "#lib/domain/mobile-change/machine.ts";
-import type { Completion, Opening } from "#lib/ports/mobile-change-store.ts";
+import { type CaseWrite, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import { aDecision } from "#tests/support/a-decision.ts";
 import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
 
 const NOW = Date.UTC(2026, 0, 15, 9);
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+const NOTHING = { at: NOW, messages: [], audit: [], holdCodes: [] };
+
+function beforeOf({ createdAt, passwordHash, passwordChangedAt, mobile, email }: Account): ChangeCase["before"] {
+  return { createdAt, passwordHash, passwordChangedAt, mobile, email, factors: [] };
+}
+
+function holding(holdCode: string, moved: CaseWrite["moved"][number]): CaseWrite {
+  return { ...NO_CHANGE, accountId: moved.found.accountId, holdCode, moved: [moved], brings: NOTHING };
+}
 
 describe("the store of mobile changes", () => {
   let world: StoredChangeWorld;
@@ -40,7 +51,9 @@ describe("the store of mobile changes", () => {
       accountId: account.id,
       row: "password",
       guarded: true,
+      newPassword: false,
       route: "signed_in",
+      before: beforeOf(account),
       contacts: {
         oldNumber: account.mobile.number,
         newNumber: `+96657777${String(people).padStart(4, "0")}`,
@@ -55,21 +68,34 @@ describe("the store of mobile changes", () => {
   const waiting = () => openCase(aDecision({ waitMs: DAY_MS }), NOW);
   const completed = () => openCase(aDecision(), NOW);
 
-  function brings(change: ChangeCase, code: string): Opening["brings"] {
+  function brings(change: ChangeCase, code: string): CaseWrite["brings"] {
     const holdCode = { code, reason: "mobile_change", caseId: change.id, expiresAt: NOW + DAY_MS } as const;
     return { at: NOW, messages: [], audit: [], holdCodes: [holdCode] };
   }
 
-  function completion(account: Account, change: ChangeCase, code: string): Completion {
-    const base = { account, change, guardedUntil: NOW + DAY_MS, previousHolder: null, keptSession: null };
-    return { ...base, brings: brings(change, code) };
+  function completion(account: Account, change: ChangeCase, code: string): CaseWrite {
+    const mobile = { ...account.mobile, number: change.contacts.newNumber, changedAt: NOW };
+    return {
+      ...NO_CHANGE,
+      accountId: account.id,
+      account: { found: account, after: { mobile, guardedUntil: NOW + DAY_MS } },
+      sessionsEnded: { exceptSid: null, reason: "mobile_changed" },
+      brings: brings(change, code),
+    };
   }
 
   async function opened(code: string) {
     const { account, flowId } = await someone();
     const change = changeOf(account, waiting());
     const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
-    expect(await store().open(step, { account, change, brings: brings(change, code) })).toBe("written");
+    const written = {
+      ...NO_CHANGE,
+      accountId: account.id,
+      step,
+      account: { found: account, after: {} },
+      opened: change,
+    };
+    expect(await store().write({ ...written, brings: brings(change, code) })).toBe("written");
     const found = await store().findCaseById(change.id);
     if (found === null) throw new Error("the case was not kept");
     return { account: await world.accountNow(account.id), found };
@@ -88,7 +114,9 @@ describe("the store of mobile changes", () => {
     const { account, flowId } = await someone();
     const change = changeOf(account, completed());
     const step = { id: flowId, version: 7, next: { step: "started", pictureDigits: 5 } } as const;
-    expect(await store().completeAtOnce(step, completion(account, change, "FLOWMOVE"))).toBe("flow_moved");
+    expect(await store().write({ ...completion(account, change, "FLOWMOVE"), step, opened: change })).toBe(
+      "flow_moved",
+    );
     expect(await world.accountNow(account.id)).toEqual(account);
     expect(await store().findCaseById(change.id)).toBeNull();
     expect(await world.ports.holdCodes.find("FLOWMOVE", NOW)).toBeNull();
@@ -99,7 +127,9 @@ describe("the store of mobile changes", () => {
     const change = changeOf(account, completed());
     const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
     const stale = { ...account, version: account.version + 1 };
-    expect(await store().completeAtOnce(step, completion(stale, change, "ACCMOVED"))).toBe("account_moved");
+    expect(await store().write({ ...completion(stale, change, "ACCMOVED"), step, opened: change })).toBe(
+      "account_moved",
+    );
     expect((await store().find(flowId))?.state.step).toBe("authenticated");
   });
 
@@ -107,10 +137,9 @@ describe("the store of mobile changes", () => {
     const { account, found } = await opened("HOLDFRST");
     const held = advanceCase(found.progress, { type: "held" }, NOW);
     if (!held.ok) throw new Error("a waiting case can be held");
-    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
-    expect(await store().holdCase("HOLDFRST", { found, progress: held.value }, nothing)).toBe(true);
-    const late = completion(account, { ...found, progress: completed() }, "TOOLATEA");
-    expect(await store().completeWaiting(late)).toBe("case_moved");
+    expect(await store().write(holding("HOLDFRST", { found, progress: held.value }))).toBe("written");
+    const late = { ...completion(account, found, "TOOLATEA"), moved: [{ found, progress: completed() }] };
+    expect(await store().write(late)).toBe("case_moved");
     expect(await world.accountNow(account.id)).toEqual(account);
     expect((await store().findCaseById(found.id))?.progress.state).toBe("held");
   });
@@ -118,17 +147,17 @@ describe("the store of mobile changes", () => {
   it("freezes no account by the code of another one, and leaves that code as it was", async () => {
     const { found } = await opened("OTHERSCD");
     const { account } = await someone();
-    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
-    const freeze = { account, until: NOW + DAY_MS, completed: null };
-    expect(await store().freezeByCode("OTHERSCD", freeze, nothing)).toBe(false);
+    const freeze = { found: account, after: { status: { kind: "frozen", until: NOW + DAY_MS } } } as const;
+    const written = { ...NO_CHANGE, accountId: account.id, holdCode: "OTHERSCD", account: freeze, brings: NOTHING };
+    expect(await store().write(written)).toBe("hold_code_used");
     expect((await world.accountNow(account.id)).status).toEqual({ kind: "active" });
     expect(await world.ports.holdCodes.find("OTHERSCD", NOW)).toMatchObject({ caseId: found.id });
   });
 
   it("holds no case by the code of another one", async () => {
     const [one, two] = [await opened("ONESCODE"), await opened("TWOSCODE")];
-    const nothing = { at: NOW, messages: [], audit: [], holdCodes: [] };
-    expect(await store().holdCase("ONESCODE", { found: two.found, progress: two.found.progress }, nothing)).toBe(false);
+    const held = holding("ONESCODE", { found: two.found, progress: two.found.progress });
+    expect(await store().write(held)).toBe("hold_code_used");
     expect(await world.ports.holdCodes.find("ONESCODE", NOW)).toMatchObject({ caseId: one.found.id });
   });
 });

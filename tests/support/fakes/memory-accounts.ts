@@ -1,4 +1,4 @@
-import type { Account, NewAccount } from "#lib/domain/account/account.ts";
+import { type Account, type NewAccount, UNTOUCHED } from "#lib/domain/account/account.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { AccountStore } from "#lib/ports/account-store.ts";
@@ -40,7 +40,7 @@ export function insertAccount(
   }
   const username = account.username.toLowerCase();
   if (others.some((other) => other.username.toLowerCase() === username)) return refuse({ code: "username_taken" });
-  world.accounts.set(account.id, { ...account, version: 0 });
+  world.accounts.set(account.id, { ...account, recovery: UNTOUCHED, version: 0 });
   return accept(null);
 }
 
@@ -94,6 +94,7 @@ export function anAccount(changes: Partial<Account> = {}): Account {
     terms: { version: "2025-01", acceptedAt: since },
     cappedUntil: since,
     guardedUntil: null,
+    recovery: UNTOUCHED,
     createdAt: since,
     ...changes,
   };

@@ -1,46 +1,29 @@
-import type { Account } from "#lib/domain/account/account.ts";
-import { isOpen } from "#lib/domain/mobile-change/case-machine.ts";
+import { isOpen, nextNoticeAt } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
+import type { Instant } from "#lib/domain/result.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
-import type {
-  ChangeBrings,
-  ChangeWrite,
-  Completion,
-  FlowStep,
-  MobileChangeStore,
-} from "#lib/ports/mobile-change-store.ts";
+import type { CaseWrite, CaseWritten, MobileChangeStore } from "#lib/ports/mobile-change-store.ts";
 import { releaseMobile, replaceAccount } from "./memory-accounts.ts";
-import { consumeHoldCode, insertHoldCodes, prolongFlow } from "./memory-stores.ts";
+import { consumeHoldCode, insertHoldCodes, liveHoldCode, prolongFlow } from "./memory-stores.ts";
 import type { MemoryWorld } from "./memory-world.ts";
 
 /** The mobile-change store on a memory world; `cases` lists every case by its id. */
 export type MemoryMobileChanges = MobileChangeStore & { readonly cases: Map<string, ChangeCase> };
 
+type Rows = {
+  readonly world: MemoryWorld;
+  readonly flows: Map<string, FoundFlow<MobileChangeState>>;
+  readonly cases: Map<string, ChangeCase>;
+  readonly freezeUses: Map<string, Instant>;
+};
+
 /** Each write checks everything first and then writes, without a pause, as one transaction does. */
 export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
-  const flows = new Map<string, FoundFlow<MobileChangeState>>();
-  const cases = new Map<string, ChangeCase>();
+  const rows: Rows = { world, flows: new Map(), cases: new Map(), freezeUses: new Map() };
+  const { flows, cases } = rows;
   const all = () => [...cases.values()];
-  const isCurrent = (found: ChangeCase) => cases.get(found.id)?.version === found.version;
-  const moves = (step: FlowStep) => flows.get(step.id)?.version === step.version;
-  const move = (step: FlowStep) => {
-    const row = flows.get(step.id);
-    if (row !== undefined) flows.set(step.id, { ...row, version: row.version + 1, state: structuredClone(step.next) });
-  };
-  const bring = (accountId: string, brings: ChangeBrings) => {
-    insertHoldCodes(world, accountId, brings.holdCodes);
-    world.apply(brings);
-  };
-  const complete = (completion: Completion): ChangeWrite => {
-    const written = changeAccount(world, completion);
-    if (written !== "written") return written;
-    const { change, keptSession, brings } = completion;
-    cases.set(change.id, { ...change, version: change.version + 1 });
-    world.endedSessions.push({ accountId: change.accountId, exceptSid: keptSession });
-    bring(change.accountId, brings);
-    return "written";
-  };
+  const due = (limit: number, isDue: (change: ChangeCase) => boolean) => all().filter(isDue).slice(0, limit);
   return {
     cases,
     begin: async (id, state, { now, expiresAt }) => {
@@ -49,83 +32,70 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
     prolong: async (id, times) => prolongFlow(flows, id, times),
     find: async (id) => structuredClone(flows.get(id) ?? null),
     replace: async ({ id, version, state }, effects) => {
-      if (!moves({ id, version, next: state })) return false;
-      move({ id, version, next: state });
+      if (flows.get(id)?.version !== version) return false;
+      moveFlow(rows, { id, next: state });
       world.apply(effects);
       return true;
     },
-    open: async (step, { account, change, brings }) => {
-      if (!moves(step)) return "flow_moved";
-      if (all().some((other) => other.accountId === change.accountId && isOpen(other.progress))) return "account_moved";
-      if (!replaceAccount(world, account, {}).ok) return "account_moved";
-      move(step);
-      cases.set(change.id, change);
-      bring(change.accountId, brings);
+    write: async (written) => {
+      const refused = refusalOf(rows, written) ?? changeAccounts(world, written);
+      if (refused !== "written") return refused;
+      store(rows, written);
       return "written";
-    },
-    completeAtOnce: async (step, completion) => {
-      if (!moves(step)) return "flow_moved";
-      const written = complete(completion);
-      if (written === "written") move(step);
-      return written;
-    },
-    completeWaiting: async (completion) => (isCurrent(completion.change) ? complete(completion) : "case_moved"),
-    moveCase: async (found, progress, brings) => {
-      if (!isCurrent(found)) return false;
-      cases.set(found.id, { ...found, progress, version: found.version + 1 });
-      bring(found.accountId, brings);
-      return true;
-    },
-    holdCase: async (code, { found, progress }, brings) => {
-      if (!isCurrent(found) || consumeHoldCode(world, code, brings.at) === null) return false;
-      cases.set(found.id, { ...found, progress, version: found.version + 1 });
-      bring(found.accountId, brings);
-      return true;
-    },
-    freezeByCode: async (code, { account, until, completed }, brings) => {
-      if (completed !== null && !isCurrent(completed.found)) return false;
-      if (world.accounts.get(account.id)?.version !== account.version) return false;
-      if (consumeHoldCode(world, code, brings.at) === null) return false;
-      replaceAccount(world, account, { status: { kind: "frozen", until } });
-      world.endedSessions.push({ accountId: account.id, exceptSid: null });
-      if (completed !== null) {
-        const { found, progress } = completed;
-        cases.set(found.id, { ...found, progress, version: found.version + 1 });
-      }
-      bring(account.id, brings);
-      return true;
     },
     findCase: async (number) => all().find((change) => change.number === number) ?? null,
     findCaseById: async (id) => cases.get(id) ?? null,
     findOpenCase: async (id) => all().find(({ accountId, progress }) => accountId === id && isOpen(progress)) ?? null,
-    dueCases: async (now, limit) =>
-      all()
-        .filter(({ progress }) => isOpen(progress) && progress.wakeAt <= now)
-        .slice(0, limit),
+    findLatestCase: async (id) => all().findLast(({ accountId }) => accountId === id) ?? null,
+    dueCases: async (now, limit) => due(limit, ({ progress }) => isOpen(progress) && progress.wakeAt <= now),
     dueNotices: async (now, limit) =>
-      all()
-        .filter(({ progress }) => isOpen(progress) && progress.halfwayAt !== null && progress.halfwayAt <= now)
-        .slice(0, limit),
+      due(limit, ({ progress }) => isOpen(progress) && (nextNoticeAt(progress) ?? Number.POSITIVE_INFINITY) <= now),
   };
 }
 
-function changeAccount(world: MemoryWorld, completion: Completion): ChangeWrite {
-  const { account, previousHolder, brings } = completion;
-  if (world.accounts.get(account.id)?.version !== account.version) return "account_moved";
+function moveFlow({ flows }: Rows, { id, next }: { readonly id: string; readonly next: MobileChangeState }): void {
+  const row = flows.get(id);
+  if (row !== undefined) flows.set(id, { ...row, version: row.version + 1, state: structuredClone(next) });
+}
+
+function refusalOf({ world, flows, cases, freezeUses }: Rows, written: CaseWrite): CaseWritten | null {
+  const { step, holdCode, freezeWay, moved, account, opened, accountId, brings } = written;
+  if (step !== null && flows.get(step.id)?.version !== step.version) return "flow_moved";
+  if (holdCode !== null) {
+    const target = liveHoldCode(world, holdCode, brings.at);
+    if (target?.accountId !== accountId || target.caseId !== (moved[0]?.found.id ?? null)) return "hold_code_used";
+  }
+  const usedAt = freezeWay === null ? undefined : freezeUses.get(`${accountId}|${freezeWay.way}`);
+  if (freezeWay !== null && usedAt !== undefined && usedAt > brings.at - freezeWay.restMs) return "freeze_way_used";
+  if (moved.some(({ found }) => cases.get(found.id)?.version !== found.version)) return "case_moved";
+  if (account !== null && world.accounts.get(account.found.id)?.version !== account.found.version)
+    return "account_moved";
+  const ended = new Set(moved.filter(({ progress }) => !isOpen(progress)).map(({ found }) => found.id));
+  const others = [...cases.values()].filter(({ id, progress }) => isOpen(progress) && !ended.has(id));
+  const isSecond = opened !== null && isOpen(opened.progress) && others.some((one) => one.accountId === accountId);
+  return isSecond ? "account_moved" : null;
+}
+
+function changeAccounts(world: MemoryWorld, { account, previousHolder }: CaseWrite): CaseWritten {
   if (previousHolder !== null) {
     if (world.accounts.get(previousHolder.id)?.version !== previousHolder.version) return "account_moved";
     releaseMobile(world, previousHolder);
   }
-  const changed = replaceAccount(world, account, contactsAfter(account, completion, brings.at));
+  if (account === null) return "written";
+  const changed = replaceAccount(world, account.found, account.after);
   if (changed.ok) return "written";
   return changed.refusal.code === "mobile_taken" ? "number_taken" : "account_moved";
 }
 
-function contactsAfter(account: Account, { change, guardedUntil }: Completion, at: number): Partial<Account> {
-  const { newNumber, newEmail } = change.contacts;
-  return {
-    mobile: { number: newNumber, usable: true, verifiedAt: at, changedAt: at, checkedAt: at },
-    email: newEmail === null ? account.email : { address: newEmail, verifiedAt: at },
-    guardedUntil,
-  };
+function store(rows: Rows, written: CaseWrite): void {
+  const { world, cases, freezeUses } = rows;
+  const { step, holdCode, freezeWay, moved, opened, sessionsEnded, accountId, brings } = written;
+  if (step !== null) moveFlow(rows, step);
+  if (holdCode !== null) consumeHoldCode(world, holdCode, brings.at);
+  if (freezeWay !== null) freezeUses.set(`${accountId}|${freezeWay.way}`, brings.at);
+  for (const { found, progress } of moved) cases.set(found.id, { ...found, progress, version: found.version + 1 });
+  if (opened !== null) cases.set(opened.id, opened);
+  if (sessionsEnded !== null) world.endedSessions.push({ accountId, exceptSid: sessionsEnded.exceptSid });
+  insertHoldCodes(world, accountId, brings.holdCodes);
+  world.apply(brings);
 }

@@ -100,25 +100,32 @@ export function memoryKnownDevices(): KnownDeviceStore {
 
 /** The hold codes of a memory world. */
 export function memoryHoldCodes(world: MemoryWorld): HoldCodeStore {
-  return { find: async (code, now) => live(world, code, now) };
+  return { find: async (code, now) => liveHoldCode(world, code, now) };
 }
 
 /** Adds hold codes for an account. */
 export function insertHoldCodes(world: MemoryWorld, accountId: string, codes: readonly NewHoldCode[]): void {
-  for (const { code, ...rest } of codes) world.holdCodes.set(code, { ...rest, accountId, consumed: false });
+  for (const { code, link = null, sentTo = null, ...rest } of codes) {
+    world.holdCodes.set(code, { ...rest, link, sentTo, accountId, consumed: false });
+  }
 }
 
-/** Uses a hold code up; `null` for one that is used, expired or unknown. */
-export function consumeHoldCode(world: MemoryWorld, code: string, now: Instant): HoldTarget | null {
-  const target = live(world, code, now);
-  const row = world.holdCodes.get(code);
-  if (target === null || row === undefined) return null;
+/** Uses a hold code, or the link beside it, up. */
+export function consumeHoldCode(world: MemoryWorld, presented: string, now: Instant): HoldTarget | null {
+  const target = liveHoldCode(world, presented, now);
+  const [code, row] = holdCodeRow(world, presented) ?? [];
+  if (target === null || row === undefined || code === undefined) return null;
   world.holdCodes.set(code, { ...row, consumed: true });
   return target;
 }
 
-function live(world: MemoryWorld, code: string, now: Instant): HoldTarget | null {
-  const row = world.holdCodes.get(code);
+/** What a code or link that can still be used points at; `null` for one that is used, expired or unknown. */
+export function liveHoldCode(world: MemoryWorld, presented: string, now: Instant): HoldTarget | null {
+  const [, row] = holdCodeRow(world, presented) ?? [];
   if (row === undefined || row.consumed || row.expiresAt <= now) return null;
-  return { accountId: row.accountId, caseId: row.caseId, reason: row.reason };
+  return { accountId: row.accountId, caseId: row.caseId, reason: row.reason, sentTo: row.sentTo };
+}
+
+function holdCodeRow(world: MemoryWorld, presented: string) {
+  return [...world.holdCodes].find(([code, { link }]) => code === presented || link === presented);
 }

@@ -6,7 +6,11 @@ import type { Effects } from "#lib/ports/effects.ts";
 import type { HoldTarget } from "#lib/ports/hold-code-store.ts";
 
 /** A hold code as the memory keeps it. */
-export type KeptHoldCode = HoldTarget & { readonly expiresAt: Instant; readonly consumed: boolean };
+export type KeptHoldCode = HoldTarget & {
+  readonly link: string | null;
+  readonly expiresAt: Instant;
+  readonly consumed: boolean;
+};
 
 /** What the in-memory stores share: one database's worth of rows, and what was written along with them, oldest first. */
 export type MemoryWorld = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { FREEZE_MS } from "#lib/domain/account/account.ts";
 import { HOLD_MS } from "#lib/domain/mobile-change/case-machine.ts";
-import { completeDueCases, tellHalfway } from "#lib/flows/mobile-change/complete-due-cases.ts";
+import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
 import { holdByCode } from "#lib/flows/mobile-change/hold-by-code.ts";
+import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
 import { insertHoldCodes } from "#tests/support/fakes/memory-stores.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { changeNumber, enterByAbsher, onlyCase } from "#tests/support/mobile-change-steps.ts";
@@ -59,7 +60,7 @@ describe("a change that waits", () => {
 
   it("is told of again half-way, once, with fresh hold codes", async () => {
     const world = await waitingWorld();
-    const halfway = tellHalfway(world.ports);
+    const halfway = tellOfOpenCases(world.ports);
     await halfway.run(world.clock.now());
     world.clock.advance(DAY_MS / 2);
     await halfway.run(world.clock.now());

@@ -4,10 +4,11 @@ import { z } from "zod";
 import { holdCodeField, pictureAnswerField } from "#lib/domain/fields.ts";
 import { textField } from "#lib/domain/form.ts";
 import { accept } from "#lib/domain/result.ts";
-import { holdByCode } from "#lib/flows/mobile-change/hold-by-code.ts";
+import { type HoldOutcome, holdByCode, holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { type FormOutcome, handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { currentVisit } from "#lib/http/visit.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { portal } from "#lib/portal.ts";
 import { casePath } from "../../mobile-change/paths.ts";
 import { pageOf, pictureOf } from "./picture.ts";
@@ -36,10 +37,25 @@ export async function holdAction(state: FormState, data: FormData): Promise<Form
       page,
       visit: await currentVisit(),
     });
-    if (!held.ok) return refused(held.refusal);
-    if (held.value.kind === "held") return { go: casePath(locale, held.value.caseNumber) };
-    return { go: held.value.until === null ? `/${locale}/freeze/new-account` : `/${locale}/freeze/frozen` };
+    return held.ok ? { go: outcomePath(locale, held.value) } : refused(held.refusal);
   });
+}
+
+const LINK_SECRET = /^[A-Za-z0-9_-]{16,64}$/;
+
+const linkForm = z.object({ secret: textField(64, (typed) => accept(LINK_SECRET.test(typed) ? typed : "none")) });
+
+/** The button of the page that an e-mail's link leads to. */
+export async function holdByLinkAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: linkForm, echo: ["secret"] }, async ({ secret }, locale) => {
+    const held = await holdByLink(portal().ports, { link: secret, visit: await currentVisit() });
+    return held.ok ? { go: outcomePath(locale, held.value) } : { refused: held.refusal };
+  });
+}
+
+function outcomePath(locale: Locale, outcome: HoldOutcome): string {
+  if (outcome.kind === "held") return casePath(locale, outcome.caseNumber);
+  return outcome.until === null ? `/${locale}/freeze/new-account` : `/${locale}/freeze/frozen`;
 }
 
 function refused(refusal: Extract<FormOutcome, { refused: unknown }>["refused"]): FormOutcome {

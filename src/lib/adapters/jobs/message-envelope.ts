@@ -18,15 +18,37 @@ const withCode = [
   "email_code",
   "account_recovery_code",
 ] as const;
-const withHoldCode = ["new_account_notice", "mobile_change_completed_notice"] as const;
-const withBoth = ["mobile_change_requested_notice", "mobile_change_halfway_notice"] as const;
-const plain = ["sign_in_attempts_notice", "mobile_moved_away_notice", "account_frozen_notice"] as const;
+const holdableBefore = [
+  "mobile_change_requested_notice",
+  "mobile_change_halfway_notice",
+  "mobile_change_daily_notice",
+  "mobile_change_contested_notice",
+] as const;
+const holdable = ["mobile_change_completed_notice", "mobile_change_undone_notice"] as const;
+const withTime = ["mobile_change_held_notice", "weak_rows_off_notice"] as const;
+const withFactor = ["factor_added_notice", "factor_removed_notice"] as const;
+const plain = [
+  "sign_in_attempts_notice",
+  "mobile_moved_away_notice",
+  "recovery_code_used_notice",
+  "mobile_change_cancelled_notice",
+  "mobile_change_undone_frozen_notice",
+  "account_frozen_notice",
+  "account_thawed_notice",
+  "phone_stolen_notice",
+  "weak_rows_on_notice",
+  "password_set_notice",
+] as const;
 
+// A job of a release before this was written without a link.
+const hold = { holdCode: z.string(), holdLink: z.string().nullable().default(null) };
 const content: z.ZodType<MessageContent> = z.union([
   z.object({ template: z.enum(withCode), code: z.string() }),
-  z.object({ template: z.enum(withHoldCode), holdCode: z.string() }),
-  z.object({ template: z.enum(withBoth), holdCode: z.string(), effectAt: z.number() }),
-  z.object({ template: z.literal("mobile_change_held_notice"), effectAt: z.number() }),
+  z.object({ template: z.literal("new_account_notice"), holdCode: z.string() }),
+  z.object({ template: z.enum(holdableBefore), ...hold, effectAt: z.number() }),
+  z.object({ template: z.enum(holdable), ...hold }),
+  z.object({ template: z.enum(withTime), effectAt: z.number() }),
+  z.object({ template: z.enum(withFactor), factor: z.enum(["passkey", "totp", "recovery_code"]) }),
   z.object({ template: z.enum(plain) }),
 ]);
 const recipient: z.ZodType<Recipient> = z.union([

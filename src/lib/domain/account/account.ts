@@ -20,8 +20,34 @@ export type Identity = {
   readonly nationality: string;
 };
 
-/** Active, or frozen until an instant; frozen with `null` ends only at the service desk. */
-export type AccountStatus = { readonly kind: "active" } | { readonly kind: "frozen"; readonly until: Instant | null };
+/** When a freeze ends: by itself at an instant, when somebody lifts it with evidence, or, with `null`, only at the service desk. */
+export type FreezeEnd = Instant | "lifted" | null;
+
+/** Active, or frozen. */
+export type AccountStatus = { readonly kind: "active" } | { readonly kind: "frozen"; readonly until: FreezeEnd };
+
+/** What freezes, stolen phones and changes of the number have left on an account (mobile-change); each `null` where there is nothing. */
+export type AccountRecovery = {
+  /** Since when the account is frozen. */
+  readonly frozenAt: Instant | null;
+  /** When the phone of the number on file was reported stolen. */
+  readonly phoneStolenAt: Instant | null;
+  /** From when the two weakest rows of the policy are off. */
+  readonly weakRowsOffAt: Instant | null;
+  /** Until when a case of this account is contested from its beginning. */
+  readonly contestedUntil: Instant | null;
+  /** Since when the old password counts for nothing and a new one has to be set. */
+  readonly passwordResetDueAt: Instant | null;
+};
+
+/** An account to which nothing of this has happened. */
+export const UNTOUCHED: AccountRecovery = {
+  frozenAt: null,
+  phoneStolenAt: null,
+  weakRowsOffAt: null,
+  contestedUntil: null,
+  passwordResetDueAt: null,
+};
 
 /**
  * A person's account as the flows see it, personal fields opened. `mobile.usable` is false once the number was given to someone else. `email` is
@@ -49,11 +75,15 @@ export type Account = {
   readonly terms: { readonly version: string; readonly acceptedAt: Instant };
   readonly cappedUntil: Instant;
   readonly guardedUntil: Instant | null;
+  readonly recovery: AccountRecovery;
   readonly createdAt: Instant;
 };
 
 /** An account that is about to exist. */
-export type NewAccount = Omit<Account, "version">;
+export type NewAccount = Omit<Account, "version" | "recovery">;
+
+/** What of an account may change after it was made. Its id, national id, kind and username never do. */
+export type AccountChange = Partial<Omit<Account, "id" | "version" | "nationalId" | "kind" | "username" | "createdAt">>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -67,13 +97,13 @@ export const GUARDED_PERIOD_MS = 3 * DAY_MS;
 export const FREEZE_MS = 3 * DAY_MS;
 
 /** Why an account cannot be used now. */
-export type AccountRefusal = { readonly code: "account_frozen"; readonly until: Instant | null };
+export type AccountRefusal = { readonly code: "account_frozen"; readonly until: FreezeEnd };
 
 /** Asked by every channel before an account is used: sign-in, tokens, userinfo, the account area. Refuses a frozen account. */
 export function canAuthenticate(account: Pick<Account, "status">, now: Instant): Result<null, AccountRefusal> {
   const { status } = account;
   if (status.kind === "active") return accept(null);
-  if (status.until !== null && now >= status.until) return accept(null);
+  if (typeof status.until === "number" && now >= status.until) return accept(null);
   return refuse({ code: "account_frozen", until: status.until });
 }
 

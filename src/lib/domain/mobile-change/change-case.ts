@@ -1,8 +1,10 @@
-import type { CaseProgress } from "./case-machine.ts";
+import type { Account } from "../account/account.ts";
+import type { Factor } from "../factors/factor.ts";
+import type { CaseProgress } from "./case-progress.ts";
 import type { RowName } from "./policy-table.ts";
 import type { Applicant } from "./state.ts";
 
-/** What a case changes, and from what, so that it can be undone. Numbers are E.164; `oldEmail` is `null` where the account had none, `newEmail` where it stays. */
+/** What a case changes, and from what, so that it can be undone. Numbers are E.164; an account without an e-mail has `null`. */
 export type ChangedContacts = {
   readonly oldNumber: string;
   readonly newNumber: string;
@@ -12,15 +14,25 @@ export type ChangedContacts = {
   readonly oldNumberCounts: boolean;
 };
 
+/** The account as it stood before the request: by this, and by nothing that the request brought, a change is cancelled and undone. */
+export type BeforeRequest = Pick<Account, "createdAt" | "passwordHash" | "passwordChangedAt" | "mobile" | "email"> & {
+  readonly factors: readonly Factor[];
+};
+
 /** One change of a mobile number from its request to its end. `number` is public, such as `NF-7K3M-2Q9X`. */
 export type ChangeCase = {
   readonly id: string;
   readonly number: string;
   readonly version: number;
   readonly accountId: string;
+  /** The strongest row that was shown for it. */
   readonly row: RowName;
   readonly guarded: boolean;
+  /** Whether the person sets a new password once it has taken effect. */
+  readonly newPassword: boolean;
   readonly route: Applicant["route"];
   readonly contacts: ChangedContacts;
+  /** `null` in cases of a release before this: those cannot be cancelled or undone by evidence. */
+  readonly before: BeforeRequest | null;
   readonly progress: CaseProgress;
 };

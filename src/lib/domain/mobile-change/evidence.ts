@@ -42,7 +42,7 @@ export type EvidenceFacts = {
   readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile" | "email">;
   /** The factors that are enrolled. */
   readonly factors: readonly Factor[];
-  /** The ids of the factors that were shown, where they are known; of a kind without one here, each might have been the one. */
+  /** The ids of the factors that were shown; empty where they are not known. */
   readonly shownFactors: readonly string[];
   /** Since when the browser that asks is known to this account. */
   readonly knownSince: Instant | null;
@@ -50,6 +50,8 @@ export type EvidenceFacts = {
   readonly oldNumber: OwnershipReading;
   /** When the person showed the password, the factors and the codes. */
   readonly shownAt: Instant;
+  /** By when what was added or changed must have settled, and the browser be known: now, or when a change was requested that is stopped. */
+  readonly settledBy: Instant;
   readonly now: Instant;
 };
 
@@ -60,23 +62,16 @@ export function isFreshSim(simChangedAt: Instant | null, now: Instant): boolean 
 
 function hasSettled(changedAt: Instant | null, facts: EvidenceFacts): boolean {
   if (changedAt === null || changedAt <= facts.account.createdAt) return true;
-  return facts.now - changedAt >= EVIDENCE_SETTLES_MS;
+  return facts.settledBy - changedAt >= EVIDENCE_SETTLES_MS;
 }
 
-/** The enrolled factors of a kind that were shown; without their ids, each of the kind that may have been. */
-function shownOf(kind: FactorKind, facts: EvidenceFacts): readonly Factor[] {
-  const enrolled = facts.factors.filter((factor) => factor.kind === kind);
-  const named = enrolled.filter(({ id }) => facts.shownFactors.includes(id));
-  return named.length > 0 ? named : enrolled;
-}
-
-/** Counts when one was named and has settled; unnamed ones count when all have, since the newest may be the one that was shown. */
+/** Counts when it was named and has settled. Where no factor was named all of the kind must have: the newest may be the one that was shown. */
 function factorCounts(kind: FactorKind): (facts: EvidenceFacts) => boolean {
   return (facts) => {
-    const shown = shownOf(kind, facts);
-    const isNamed = shown.some(({ id }) => facts.shownFactors.includes(id));
-    const settled = shown.filter(({ addedAt }) => hasSettled(addedAt, facts));
-    return isNamed ? settled.length > 0 : shown.length > 0 && settled.length === shown.length;
+    const enrolled = facts.factors.filter((factor) => factor.kind === kind);
+    const isSettled = ({ addedAt }: Factor) => hasSettled(addedAt, facts);
+    if (facts.shownFactors.length === 0) return enrolled.length > 0 && enrolled.every(isSettled);
+    return enrolled.some((factor) => facts.shownFactors.includes(factor.id) && isSettled(factor));
   };
 }
 
@@ -97,7 +92,7 @@ const COUNTS: Readonly<Record<Proof, (facts: EvidenceFacts) => boolean>> = {
     const verifiedAt = facts.account.email?.verifiedAt ?? null;
     return verifiedAt !== null && verifiedAt <= facts.shownAt && hasSettled(verifiedAt, facts);
   },
-  known_device: ({ knownSince, now }) => knownSince !== null && now - knownSince >= KNOWN_DEVICE_MS,
+  known_device: ({ knownSince, settledBy }) => knownSince !== null && settledBy - knownSince >= KNOWN_DEVICE_MS,
   registry_facts: () => true,
   in_person: () => true,
 };

@@ -64,6 +64,12 @@ function openRows({ freeze, weakRows }: ChangeRequest): readonly Row[] {
 const contains = (shown: ReadonlySet<Proof>, needed: readonly Proof[]): boolean =>
   needed.every((proof) => shown.has(proof));
 
+/** The strongest row that the proofs contain, whatever is open to the account; `null` when they contain none. */
+export function strongestRow(proofs: ReadonlySet<Proof>): RowName | null {
+  const shown = POLICY.filter(({ anyOf }) => anyOf.some((needed) => contains(proofs, needed)));
+  return shown.at(-1)?.row ?? null;
+}
+
 /** The fewest things of which each is enough. */
 function suffices(request: ChangeRequest): readonly (readonly Proof[])[] {
   if (request.ownership === "foreign") return FOR_FOREIGN_NUMBERS.map((proof) => [proof]);

@@ -1,6 +1,7 @@
 import type { AccountRefusal } from "../account/account.ts";
 import type { MobileChangeStepRefusal } from "./machine.ts";
 import type { PolicyRefusal } from "./policy.ts";
+import type { StopRefusal } from "./stopping.ts";
 
 /** Why nothing was done that has nothing to do with what was typed. */
 export type FlowRefusal =
@@ -43,3 +44,22 @@ export type HoldRefusal =
   | { readonly code: "picture_gone" }
   | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
   | { readonly code: "hold_code_not_accepted" };
+
+/** Why an act on a case or a freeze does nothing. What it says was proved before; nothing of it is shown to a stranger. */
+export type CaseActRefusal =
+  | AccountRefusal
+  | StopRefusal
+  | { readonly code: "busy" }
+  | { readonly code: "case_missing" }
+  | { readonly code: "case_ended" }
+  | { readonly code: "not_completed" }
+  | { readonly code: "undo_time_over" }
+  | { readonly code: "freeze_evidence_insufficient" }
+  | { readonly code: "freeze_used_lately" }
+  | { readonly code: "not_frozen" }
+  | { readonly code: "lift_evidence_insufficient" }
+  | { readonly code: "lift_in_person_only" }
+  | { readonly code: "stolen_evidence_insufficient" }
+  | { readonly code: "weak_rows_in_person_only" }
+  | { readonly code: "no_password_due" }
+  | { readonly code: "password_evidence_insufficient" };

@@ -1,16 +1,18 @@
-import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
-import type { Factor } from "#lib/domain/factors/factor.ts";
-import type { ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
-import { countedProofs, hasUnshownFactor, type OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import type { BeforeRequest, ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
+import type { OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
+import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import { secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
 import { type Decision, decide } from "#lib/domain/mobile-change/policy.ts";
+import type { ChangeRequest } from "#lib/domain/mobile-change/policy-table.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Applicant, Wish } from "#lib/domain/mobile-change/state.ts";
-import type { Result } from "#lib/domain/result.ts";
+import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { ChangePorts } from "./change-ports.ts";
+import { type EvidenceNow, evidenceNow } from "./evidence-now.ts";
 import { isUnchanged } from "./give-new-number.ts";
-import { type NumberReading, readNewNumber, readOldNumber } from "./read-number.ts";
+import { type NumberReading, readNewNumber } from "./read-number.ts";
 
 /** A change that the policy allows, with the accounts as they were read for the decision. */
 export type AssessedChange = {
@@ -18,7 +20,10 @@ export type AssessedChange = {
   readonly previousHolder: Account | null;
   readonly decision: Decision;
   readonly contacts: ChangedContacts;
+  readonly before: BeforeRequest;
   readonly route: Applicant["route"];
+  /** The account's open case, which this one supersedes. */
+  readonly superseded: ChangeCase | null;
 };
 
 /** Reads everything that decides about a wish, afresh, and decides. The number must have been proved. */
@@ -28,55 +33,50 @@ export async function assess(
 ): Promise<Result<AssessedChange, MobileChangeRefusal>> {
   const account = await ports.accounts.find(applicant.accountId);
   if (account === null) return refuse({ code: "change_flow_missing" });
-  const allowed = canAuthenticate(account, ports.clock.now());
-  if (!allowed.ok) return allowed;
   if (isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
-  const [reading, oldNumber, open, factors] = await Promise.all([
+  const [reading, evidence, superseded] = await Promise.all([
     readNewNumber(ports, account, wish.number),
-    readOldNumber(ports, account),
+    evidenceNow(ports, account, applicant),
     ports.mobileChanges.findOpenCase(account.id),
-    ports.factors.list(account.id),
   ]);
-  const decision = judge(ports, { applicant, account, factors, wish, reading, oldNumber, open });
+  const request = requestOf({ account, wish, reading, evidence, open: superseded }, ports.clock.now());
+  const decision = decide(request, ports.policy.waits);
   if (!decision.ok) return decision;
   if (reading.givenTwice) return refuse({ code: "number_given_twice" });
-  const { previousHolder } = reading;
-  const contacts = contactsOf(account, wish, oldNumber);
-  return accept({ account, previousHolder, decision: decision.value, contacts, route: applicant.route });
+  return accept({
+    account,
+    previousHolder: reading.previousHolder,
+    decision: decision.value,
+    contacts: contactsOf(account, wish, evidence.oldNumber),
+    before: { ...beforeOf(account), factors: evidence.factors },
+    route: applicant.route,
+    superseded,
+  });
 }
 
 type Facts = {
-  readonly applicant: Applicant;
   readonly account: Account;
-  readonly factors: readonly Factor[];
   readonly wish: Wish;
   readonly reading: NumberReading;
-  readonly oldNumber: OwnershipReading;
+  readonly evidence: EvidenceNow;
   readonly open: ChangeCase | null;
 };
 
-function judge(ports: ChangePorts, facts: Facts): ReturnType<typeof decide> {
-  const { applicant, account, factors, wish, reading, oldNumber, open } = facts;
-  const now = ports.clock.now();
-  const { shownAt, shownFactors, knownSince } = applicant;
-  const shown = { factors, shownFactors, knownSince, shownAt } as const;
-  const evidence = { account, oldNumber, now, ...shown };
+function requestOf({ account, wish, reading, evidence, open }: Facts, now: Instant): ChangeRequest {
+  const { weakRowsOffAt, contestedUntil } = account.recovery;
   const goal = open?.contacts.newNumber === wish.number ? "same" : "another";
-  return decide(
-    {
-      proofs: countedProofs(applicant.proofs, evidence),
-      hasUnshownFactor: hasUnshownFactor(applicant.proofs, evidence),
-      ownership: reading.ownership,
-      oldNumber: oldNumber.answer,
-      freeze: "none",
-      weakRows: "on",
-      dispute: "none",
-      guardedUntil: secondChangeBarredUntil(account, now),
-      openCase: open === null ? null : { number: open.number, row: open.row, goal },
-      now,
-    },
-    ports.policy.waits,
-  );
+  return {
+    proofs: evidence.proofs,
+    hasUnshownFactor: evidence.hasUnshownFactor,
+    ownership: reading.ownership,
+    oldNumber: evidence.oldNumber.answer,
+    freeze: freezeOf(account, now),
+    weakRows: weakRowsOffAt !== null && now >= weakRowsOffAt ? "off" : "on",
+    dispute: contestedUntil !== null && now < contestedUntil ? "contested" : "none",
+    guardedUntil: secondChangeBarredUntil(account, now),
+    openCase: open === null ? null : { number: open.number, row: open.row, goal },
+    now,
+  };
 }
 
 function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): ChangedContacts {
@@ -85,6 +85,11 @@ function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): 
     newNumber: wish.number,
     oldEmail: account.email?.address ?? null,
     newEmail: wish.email,
-    oldNumberCounts: account.mobile.usable && oldNumber.answer !== "no",
+    oldNumberCounts: account.mobile.usable && oldNumber.answer !== "no" && account.recovery.phoneStolenAt === null,
   };
+}
+
+function beforeOf(account: Account): Omit<BeforeRequest, "factors"> {
+  const { createdAt, passwordHash, passwordChangedAt, mobile, email } = account;
+  return { createdAt, passwordHash, passwordChangedAt, mobile, email };
 }

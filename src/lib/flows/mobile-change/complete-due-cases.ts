@@ -1,38 +1,35 @@
-import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
-import { advanceCase, type EffectReading, isOpen } from "#lib/domain/mobile-change/case-machine.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import { advanceCase } from "#lib/domain/mobile-change/case-machine.ts";
+import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { frozenFor } from "#lib/domain/mobile-change/freeze.ts";
 import type { Instant } from "#lib/domain/result.ts";
+import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
 import { completionOf } from "./completion.ts";
-import { audienceOf, tellWithHoldCodes } from "./notices.ts";
+import { audienceOf, tell } from "./notices.ts";
 import { type NumberReading, readNewNumber } from "./read-number.ts";
+import { contactsToTell } from "./stolen-phone.ts";
 
 /** Something that is done again and again: `run` does what is due at `now` and answers how many things it did. */
 export type Sweep = { readonly name: string; run(now: Instant): Promise<number> };
 
-type SweepPorts = Pick<ChangePorts, "accounts" | "chance" | "jobs" | "mobileChanges" | "mobileOwnership">;
+/** What sweeping cases takes. */
+export type SweepPorts = Pick<
+  ChangePorts,
+  "accounts" | "chance" | "jobs" | "mobileChanges" | "mobileOwnership" | "passwords" | "policy"
+>;
 
-const BATCH = 50;
+/** So many cases are taken up in one run. */
+export const SWEEP_BATCH = 50;
 
 /** Completes the changes whose waiting time is over: registry, freeze and account are read again, and one that lost its number is cancelled. */
 export function completeDueCases(ports: SweepPorts): Sweep {
   return {
     name: "mobile_change.complete_due_cases",
     run: async (now) => {
-      const due = await ports.mobileChanges.dueCases(now, BATCH);
+      const due = await ports.mobileChanges.dueCases(now, SWEEP_BATCH);
       for (const change of due) await settle(ports, change, now);
-      return due.length;
-    },
-  };
-}
-
-/** Tells everyone, half-way through a waiting time, that a change is coming; each with a fresh hold code. */
-export function tellHalfway(ports: SweepPorts): Sweep {
-  return {
-    name: "mobile_change.tell_halfway",
-    run: async (now) => {
-      const due = await ports.mobileChanges.dueNotices(now, BATCH);
-      for (const change of due) await remind(ports, change, now);
       return due.length;
     },
   };
@@ -42,40 +39,44 @@ async function settle(ports: SweepPorts, change: ChangeCase, now: Instant): Prom
   const account = await ports.accounts.find(change.accountId);
   if (account === null) return;
   const reading = await readNewNumber(ports, account, change.contacts.newNumber);
-  const next = advanceCase(change.progress, { type: "became_due", reading: effectReading(account, reading, now) }, now);
-  if (!next.ok) return;
-  const progress = next.value;
+  const frozen = frozenFor({ account, row: change.row }, ports.policy.waits, now);
+  const ownership = reading.givenTwice ? UNDECIDED : reading.ownership;
+  const next = advanceCase(change.progress, { type: "became_due", reading: { ownership, frozen } }, now);
+  if (next.ok) await writeProgress(ports, { account, change, reading, progress: next.value }, now);
+}
+
+/** A number that the registry gives to two is not decided about: nobody is deprived of it on such an answer. */
+const UNDECIDED: NumberReading["ownership"] = { answer: "unknown", contract: null, simChangedAt: null };
+
+type Settling = {
+  readonly account: Account;
+  readonly change: ChangeCase;
+  readonly reading: NumberReading;
+  readonly progress: CaseProgress;
+};
+
+async function writeProgress(ports: SweepPorts, settling: Settling, now: Instant): Promise<void> {
+  const { account, change, reading, progress } = settling;
+  const moved = [{ found: change, progress }];
   if (progress.state === "completed") {
     const completed = { ...change, progress };
     const effect = { account, change: completed, previousHolder: reading.previousHolder, keptSession: null, now };
-    await ports.mobileChanges.completeWaiting(completionOf(ports, effect));
+    await ports.mobileChanges.write({ ...NO_CHANGE, ...(await completionOf(ports, effect)), moved });
     return;
   }
-  const details = { reason: progress.state === "cancelled" ? progress.reason : "put_off" };
-  const audit = isOpen(progress)
-    ? []
-    : [{ event: "mobile_change.refused", accountId: account.id, at: now, details } as const];
-  await ports.mobileChanges.moveCase(change, progress, { messages: [], audit, holdCodes: [], at: now });
+  const brings = progress.state === "cancelled" ? lossBrings(ports, settling, now) : NOTHING_TO_TELL;
+  await ports.mobileChanges.write({ ...NO_CHANGE, accountId: account.id, moved, brings: { ...brings, at: now } });
 }
 
-function effectReading(account: Account, reading: NumberReading, now: Instant): EffectReading {
-  const allowed = canAuthenticate(account, now);
-  const frozenUntil = allowed.ok ? "active" : allowed.refusal.until;
-  if (!reading.givenTwice) return { ownership: reading.ownership, frozenUntil };
-  return { ownership: { answer: "unknown", contract: null, simChangedAt: null }, frozenUntil };
-}
+const NOTHING_TO_TELL = { messages: [], audit: [], holdCodes: [] } as const;
 
-async function remind(ports: SweepPorts, change: ChangeCase, now: Instant): Promise<void> {
-  const account = await ports.accounts.find(change.accountId);
-  const next = advanceCase(change.progress, { type: "halfway_told" }, now);
-  if (account === null || !next.ok || !isOpen(next.value)) return;
-  const effectAt = next.value.dueAt;
-  const notices = tellWithHoldCodes(ports, {
-    audience: audienceOf(change.contacts),
+/** The number was lost while the change waited: it ends, and everyone who was told of it is told so. */
+function lossBrings(ports: SweepPorts, { account, change }: Settling, now: Instant) {
+  const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
-    caseId: change.id,
-    now,
-    content: (holdCode) => ({ template: "mobile_change_halfway_notice", holdCode, effectAt }),
+    content: { template: "mobile_change_cancelled_notice" },
   });
-  await ports.mobileChanges.moveCase(change, next.value, { ...notices, audit: [], at: now });
+  const details = { reason: "number_lost" };
+  const audit = [{ event: "mobile_change.refused", accountId: account.id, at: now, details } as const];
+  return { messages, audit, holdCodes: [] };
 }

@@ -1,11 +1,13 @@
-import { type Account, GUARDED_PERIOD_MS } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import type { AuditEvent } from "#lib/domain/audit-event.ts";
+import { accountAfterChange } from "#lib/domain/mobile-change/account-after.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
-import type { Completion } from "#lib/ports/mobile-change-store.ts";
+import type { CaseWrite } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
 import { audienceOf, emailOf, tell, tellWithHoldCodes } from "./notices.ts";
+import { contactsToTell } from "./stolen-phone.ts";
 
 /** A change that takes effect now, and everything about it that has to be written and told. */
 export type Effect = {
@@ -16,22 +18,32 @@ export type Effect = {
   readonly now: Instant;
 };
 
-/** What a completed change writes: notices with hold codes to all channels, word to the number's previous holder, audit entries, the guard. */
-export function completionOf(ports: Pick<ChangePorts, "chance">, effect: Effect): Completion {
+type Completion = Pick<CaseWrite, "accountId" | "account" | "previousHolder" | "sessionsEnded" | "brings">;
+
+/**
+ * What a completed change writes: the account, notices with hold codes to all channels, word to the number's previous holder, audit entries.
+ * Where a new password is due the old one is replaced by one that nobody knows, so that it counts for nothing anywhere.
+ */
+export async function completionOf(
+  ports: Pick<ChangePorts, "chance" | "passwords">,
+  effect: Effect,
+): Promise<Completion> {
   const { account, change, previousHolder, keptSession, now } = effect;
   const notices = tellWithHoldCodes(ports, {
-    audience: audienceOf(change.contacts),
+    audience: audienceOf(contactsToTell(account, change.contacts)),
     language: account.language,
-    caseId: change.id,
-    now,
-    content: (holdCode) => ({ template: "mobile_change_completed_notice", holdCode }),
-  });
-  return {
-    account,
     change,
+    now,
+    content: (hold) => ({ template: "mobile_change_completed_notice", ...hold }),
+  });
+  const unknowable = change.newPassword
+    ? { passwordHash: await ports.passwords.hash(ports.chance.token()), passwordChangedAt: now }
+    : {};
+  return {
+    accountId: account.id,
+    account: { found: account, after: { ...accountAfterChange(account, change, now), ...unknowable } },
     previousHolder,
-    keptSession,
-    guardedUntil: change.guarded ? Math.max(now + GUARDED_PERIOD_MS, account.guardedUntil ?? 0) : account.guardedUntil,
+    sessionsEnded: { exceptSid: keptSession, reason: "mobile_changed" },
     brings: {
       at: now,
       holdCodes: notices.holdCodes,
@@ -41,7 +53,11 @@ export function completionOf(ports: Pick<ChangePorts, "chance">, effect: Effect)
   };
 }
 
-function movedAwayNotice(ports: Pick<ChangePorts, "chance">, holder: Account | null): readonly OutgoingMessage[] {
+/** Word to the person who held the number until now, by the channels that are left; nothing tells them whose it is. */
+export function movedAwayNotice(
+  ports: Pick<ChangePorts, "chance">,
+  holder: Account | null,
+): readonly OutgoingMessage[] {
   if (holder === null) return [];
   return tell(ports, emailOf(holder), {
     language: holder.language,
@@ -55,7 +71,7 @@ function auditOf({ account, change, previousHolder, now: at }: Effect): readonly
     event: "mobile_change.completed",
     accountId: account.id,
     at,
-    details: { row, route, guarded, email: change.contacts.newEmail !== null },
+    details: { row, route, guarded, email: change.contacts.newEmail !== null, lifts: account.status.kind === "frozen" },
   };
   if (previousHolder === null) return [completed];
   return [

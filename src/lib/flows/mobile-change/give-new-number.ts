@@ -24,7 +24,7 @@ export async function giveNewNumber(
   if (state.step === "started") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(state.applicant.accountId);
   if (account === null) return refuse({ code: "change_flow_missing" });
-  const standing = await loadStanding(ports, account);
+  const standing = await loadStanding(ports, account, state.applicant.proofs);
   if (!standing.ok) return standing;
   if (own.session !== null && isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
   const next = advance(state, { type: "number_given", wish }, ports.clock.now());

@@ -1,15 +1,18 @@
-import { type Account, FREEZE_MS } from "#lib/domain/account/account.ts";
-import { advanceCase, isOpen } from "#lib/domain/mobile-change/case-machine.ts";
+import { type Account, FREEZE_MS, type FreezeEnd } from "#lib/domain/account/account.ts";
+import { advanceCase } from "#lib/domain/mobile-change/case-machine.ts";
+import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { HoldRefusal } from "#lib/domain/mobile-change/refusal.ts";
-import type { Recipient } from "#lib/domain/outgoing-message.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import type { HoldTarget } from "#lib/ports/hold-code-store.ts";
+import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
-import { audienceOf, emailOf, tell } from "./notices.ts";
+import { audienceOf, channelsOf, tell } from "./notices.ts";
+import { readOldNumber } from "./read-number.ts";
+import { contactsToTell, isStolen } from "./stolen-phone.ts";
 
 /** What the freeze page brings, parsed. `page` is the id that its picture is bound to. */
 export type TypedHold = {
@@ -19,10 +22,13 @@ export type TypedHold = {
   readonly visit: Visit;
 };
 
-/** What a hold code did: stopped a waiting change until later, or froze the account (`until` null: until the service desk). */
+/** What the page of an e-mail's link brings: the link's secret. */
+export type FollowedHold = { readonly link: string; readonly visit: Visit };
+
+/** What a hold code did: stopped a waiting change until later, or froze the account. */
 export type HoldOutcome =
   | { readonly kind: "held"; readonly caseNumber: string; readonly effectAt: Instant }
-  | { readonly kind: "frozen"; readonly until: Instant | null };
+  | { readonly kind: "frozen"; readonly until: FreezeEnd };
 
 const MAX_RACES = 8;
 const throttleKey = (visit: Visit): string => `hold-code|${visit.network}`;
@@ -35,18 +41,28 @@ export async function holdByCode(ports: ChangePorts, typed: TypedHold): Promise<
   const now = ports.clock.now();
   const verdict = await ports.pictures.answer({ purpose: "freeze", flowId: typed.page, now }, typed.picture);
   if (verdict !== "right") return refuse({ code: verdict === "gone" ? "picture_gone" : "picture_wrong" });
-  const attempt = await ports.throttle.attempt(throttleKey(typed.visit), now, waitAfterFailures);
+  return holdSlowly(ports, typed.visit, typed.code);
+}
+
+/** The same by the link of an e-mail. Its secret of 128 bits is nothing to guess, so that a button is all it asks for. */
+export function holdByLink(ports: ChangePorts, followed: FollowedHold): Promise<Result<HoldOutcome, HoldRefusal>> {
+  return holdSlowly(ports, followed.visit, followed.link);
+}
+
+async function holdSlowly(ports: ChangePorts, visit: Visit, secret: string): Promise<Result<HoldOutcome, HoldRefusal>> {
+  const now = ports.clock.now();
+  const attempt = await ports.throttle.attempt(throttleKey(visit), now, waitAfterFailures);
   if (!attempt.admitted) {
     return refuse({ code: "too_many_attempts", waitSeconds: Math.ceil((attempt.waitUntil - now) / 1000) });
   }
-  const stopped = await stopByCode(ports, typed.code, now);
+  const stopped = await stopBy(ports, secret, now);
   if (!stopped.ok) return stopped;
-  await ports.throttle.clear(throttleKey(typed.visit));
+  await ports.throttle.clear(throttleKey(visit));
   ports.jobs.nudge();
   return stopped;
 }
 
-async function stopByCode(ports: ChangePorts, code: string, now: Instant): Promise<Result<HoldOutcome, HoldRefusal>> {
+async function stopBy(ports: ChangePorts, code: string, now: Instant): Promise<Result<HoldOutcome, HoldRefusal>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const target = await ports.holdCodes.find(code, now);
     const stopped = target === null ? null : await stop(ports, { ...target, code, now });
@@ -58,27 +74,37 @@ async function stopByCode(ports: ChangePorts, code: string, now: Instant): Promi
 
 type Stopping = HoldTarget & { readonly code: string; readonly now: Instant };
 type Stopped = HoldOutcome | "another_was_first" | null;
+type Target = { readonly account: Account; readonly change: ChangeCase };
 
 async function stop(ports: ChangePorts, target: Stopping): Promise<Stopped> {
   const account = await ports.accounts.find(target.accountId);
   if (account === null) return null;
-  if (target.caseId === null) return freeze(ports, target, { account, change: null });
+  if (target.caseId === null) return freezeNew(ports, target, account);
   const change = await ports.mobileChanges.findCaseById(target.caseId);
   if (change === null) return null;
+  if (target.sentTo === "old_number" && !(await stillCounts(ports, { account, change }))) return null;
   return isOpen(change.progress)
     ? hold(ports, target, { account, change })
     : freeze(ports, target, { account, change });
 }
 
-async function hold(
-  ports: ChangePorts,
-  { code, now }: Stopping,
-  { account, change }: { readonly account: Account; readonly change: ChangeCase },
-): Promise<Stopped> {
+/**
+ * A code that went to the old number stops nothing once its phone was reported stolen, or the registry no longer gives the number to this
+ * id (mobile-change, Hold). A silent registry leaves it as it is.
+ */
+async function stillCounts(ports: ChangePorts, { account, change }: Target): Promise<boolean> {
+  const { oldNumber, oldNumberCounts } = change.contacts;
+  if (!oldNumberCounts) return false;
+  const mobile = { ...account.mobile, number: oldNumber, usable: true };
+  const reading = await readOldNumber(ports, { ...account, mobile });
+  return reading.answer !== "no" && !isStolen(account, reading);
+}
+
+async function hold(ports: ChangePorts, { code, now }: Stopping, { account, change }: Target): Promise<Stopped> {
   const next = advanceCase(change.progress, { type: "held" }, now);
   if (!next.ok || !isOpen(next.value)) return null;
   const effectAt = next.value.dueAt;
-  const messages = tell(ports, audienceOf(change.contacts), {
+  const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
     content: { template: "mobile_change_held_notice", effectAt },
   });
@@ -86,38 +112,71 @@ async function hold(
     { event: "mobile_change.held", accountId: account.id, at: now, details: { row: change.row } } as const,
   ];
   const brings = { messages, audit, holdCodes: [], at: now };
-  const written = await ports.mobileChanges.holdCase(code, { found: change, progress: next.value }, brings);
-  return written ? { kind: "held", caseNumber: change.number, effectAt } : "another_was_first";
+  const moved = [{ found: change, progress: next.value }];
+  const written = await ports.mobileChanges.write({
+    ...NO_CHANGE,
+    accountId: account.id,
+    holdCode: code,
+    moved,
+    brings,
+  });
+  return written === "written" ? { kind: "held", caseNumber: change.number, effectAt } : "another_was_first";
 }
 
-async function freeze(
-  ports: ChangePorts,
-  { code, now }: Stopping,
-  { account, change }: { readonly account: Account; readonly change: ChangeCase | null },
-): Promise<Stopped> {
-  const next = change === null ? null : advanceCase(change.progress, { type: "held" }, now);
-  if (next?.ok === false) return null;
-  const until = change === null ? null : longestFreeze(account, now + FREEZE_MS);
-  const messages = tell(ports, freezeAudience(account, change), {
+/** A hold after a completed change freezes for 72 h; the time for undoing it grows by as much. */
+async function freeze(ports: ChangePorts, stopping: Stopping, { account, change }: Target): Promise<Stopped> {
+  const next = advanceCase(change.progress, { type: "held" }, stopping.now);
+  if (!next.ok) return null;
+  const until = longestFreeze(account, stopping.now + FREEZE_MS);
+  const messages = tell(ports, audienceOf(change.contacts), {
     language: account.language,
     content: { template: "account_frozen_notice" },
   });
-  const reason = change === null ? "new_account" : "mobile_change";
+  const moved = [{ found: change, progress: next.value }];
+  return writeFreeze(ports, stopping, { account, until, moved, messages, reason: "mobile_change" });
+}
+
+function freezeNew(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
+  const messages = tell(ports, channelsOf(account), {
+    language: account.language,
+    content: { template: "account_frozen_notice" },
+  });
+  return writeFreeze(ports, stopping, { account, until: null, moved: [], messages, reason: "new_account" });
+}
+
+type Freezing = {
+  readonly account: Account;
+  readonly until: FreezeEnd;
+  readonly moved: Parameters<ChangePorts["mobileChanges"]["write"]>[0]["moved"];
+  readonly messages: ReturnType<typeof tell>;
+  readonly reason: string;
+};
+
+async function writeFreeze(ports: ChangePorts, { code, now }: Stopping, freezing: Freezing): Promise<Stopped> {
+  const { account, until, moved, messages, reason } = freezing;
   const audit = [{ event: "account.frozen", accountId: account.id, at: now, details: { reason } } as const];
-  const completed = change === null || next === null ? null : { found: change, progress: next.value };
-  const brings = { messages, audit, holdCodes: [], at: now };
-  const written = await ports.mobileChanges.freezeByCode(code, { account, until, completed }, brings);
-  return written ? { kind: "frozen", until } : "another_was_first";
+  const written = await ports.mobileChanges.write({
+    ...NO_CHANGE,
+    accountId: account.id,
+    holdCode: code,
+    moved,
+    account: { found: account, after: frozenUntil(account, until, now) },
+    sessionsEnded: { exceptSid: null, reason: "frozen" },
+    brings: { messages, audit, holdCodes: [], at: now },
+  });
+  return written === "written" ? { kind: "frozen", until } : "another_was_first";
+}
+
+/** What becomes of an account that is frozen now; a freeze under way keeps its beginning. */
+export function frozenUntil(account: Account, until: FreezeEnd, now: Instant) {
+  const frozenAt = account.status.kind === "frozen" ? (account.recovery.frozenAt ?? now) : now;
+  return { status: { kind: "frozen", until }, recovery: { ...account.recovery, frozenAt } } as const;
 }
 
 /** A freeze is never shortened by another one. */
-function longestFreeze({ status }: Account, until: Instant): Instant | null {
-  if (status.kind === "active") return until;
-  return status.until === null ? null : Math.max(status.until, until);
-}
-
-function freezeAudience(account: Account, change: ChangeCase | null): readonly Recipient[] {
-  if (change !== null) return audienceOf(change.contacts);
-  const sms = account.mobile.usable ? [{ channel: "sms", to: account.mobile.number } as const] : [];
-  return [...sms, ...emailOf(account)];
+export function longestFreeze({ status }: Pick<Account, "status">, until: FreezeEnd): FreezeEnd {
+  if (status.kind === "active" || until === null) return until;
+  if (status.until === null) return null;
+  if (until === "lifted" || status.until === "lifted") return "lifted";
+  return Math.max(status.until, until);
 }

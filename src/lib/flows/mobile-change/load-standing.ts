@@ -1,20 +1,31 @@
-import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
+import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import { secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
+import { strongestRow } from "#lib/domain/mobile-change/policy.ts";
+import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
 import type { StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { ChangePorts } from "./change-ports.ts";
 
-/** Whether the account may have its number changed now: not frozen, not guarded, no other change under way. */
+/**
+ * Whether whoever shows these proofs may ask for a change now: the account is not guarded, not frozen until the service desk, and has no
+ * open case that is stronger. One as strong is contested by a request for another number, which is judged when that number is proved.
+ */
 export async function loadStanding(
   ports: Pick<ChangePorts, "clock" | "mobileChanges">,
   account: Account,
+  proofs: readonly Proof[],
 ): Promise<Result<null, StandingRefusal>> {
   const now = ports.clock.now();
-  const allowed = canAuthenticate(account, now);
-  if (!allowed.ok) return allowed;
+  if (freezeOf(account, now) === "in_person_only" && !proofs.includes("in_person")) {
+    return refuse({ code: "account_frozen", until: null });
+  }
   const until = secondChangeBarredUntil(account, now);
   if (until !== null) return refuse({ code: "account_guarded", until });
   const open = await ports.mobileChanges.findOpenCase(account.id);
-  return open === null ? accept(null) : refuse({ code: "change_under_way", caseNumber: open.number });
+  const row = strongestRow(new Set(proofs));
+  if (open === null || (row !== null && strengthOf(row) >= strengthOf(open.row))) return accept(null);
+  return refuse({ code: "change_under_way", caseNumber: open.number });
 }

@@ -1,4 +1,5 @@
-import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
+import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import { advance } from "#lib/domain/mobile-change/machine.ts";
 import type { AbsherSignInRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { namesAgree } from "#lib/domain/personal-name.ts";
@@ -93,8 +94,7 @@ async function enter(
   account: Account,
 ): Promise<Result<null, AbsherSignInRefusal>> {
   const now = ports.clock.now();
-  const allowed = canAuthenticate(account, now);
-  if (!allowed.ok) return allowed;
+  if (freezeOf(account, now) === "in_person_only") return refuse({ code: "account_frozen", until: null });
   const { id: accountId, language } = account;
   const knownSince = await ports.devices.knownSince(accountId, own.visit.deviceToken ?? "none");
   const shown = { proofs: ["password", "known_device"], shownFactors: [], knownSince, shownAt: now } as const;

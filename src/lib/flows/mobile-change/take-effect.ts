@@ -1,16 +1,15 @@
-import { openCase } from "#lib/domain/mobile-change/case-machine.ts";
 import { advance, isProved } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { NumberRefusal } from "#lib/domain/mobile-change/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
-import type { ChangeWrite } from "#lib/ports/mobile-change-store.ts";
+import type { CaseWritten } from "#lib/ports/mobile-change-store.ts";
 import { type AssessedChange, assess } from "./assess.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
-import { completionOf } from "./completion.ts";
+import { contestCase } from "./contest-case.ts";
 import { type FoundChange, loadChange } from "./load-change.ts";
-import { audienceOf, tellWithHoldCodes } from "./notices.ts";
+import { caseOf, openingOf } from "./open-change.ts";
 import { sendBy } from "./send-code.ts";
 
 const MAX_RACES = 8;
@@ -45,7 +44,7 @@ async function proceedFrom(
   if (state.step === "done") return accept(null);
   if (state.step !== "number_proved" && state.step !== "email_proved") return refuse({ code: "step_passed" });
   const assessed = await assess(ports, state);
-  if (!assessed.ok) return refuseNumber(ports, { own, found }, assessed.refusal);
+  if (!assessed.ok) return refuseChange(ports, { own, found }, assessed.refusal);
   if (!isProved(state)) return sendBy(ports, { own, found }, "email_code_sent");
   const written = await write(ports, { own, found }, assessed.value);
   if (written !== "written") return "another_was_first";
@@ -55,11 +54,16 @@ async function proceedFrom(
 
 type Here = { readonly own: OwnFlow; readonly found: FoundChange };
 
-async function refuseNumber(
+async function refuseChange(
   ports: ChangePorts,
   { own, found }: Here,
   refusal: MobileChangeRefusal,
-): Promise<Result<null, MobileChangeRefusal>> {
+): Promise<Result<null, MobileChangeRefusal> | "another_was_first"> {
+  if (refusal.code === "change_contested") {
+    const contested = await contestCase(ports, refusal.caseNumber);
+    ports.jobs.nudge();
+    return contested ? refuse(refusal) : "another_was_first";
+  }
   const reason = numberRefusal(refusal);
   if (reason === null) return refuse(refusal);
   const now = ports.clock.now();
@@ -75,28 +79,11 @@ function numberRefusal({ code }: MobileChangeRefusal): NumberRefusal | null {
   return isOne(code) ? code : null;
 }
 
-async function write(ports: ChangePorts, { own, found }: Here, assessed: AssessedChange): Promise<ChangeWrite> {
-  const { account, previousHolder, decision, contacts, route } = assessed;
+async function write(ports: ChangePorts, { own, found }: Here, assessed: AssessedChange): Promise<CaseWritten> {
   const now = ports.clock.now();
-  const [id, number] = [ports.chance.uuid(), ports.chance.caseNumber()];
-  const progress = openCase(decision, now);
-  const { row, guarded } = decision;
-  const change = { id, number, version: 0, accountId: account.id, row, guarded, route, contacts, progress } as const;
-  const { state: next } = advance(found.state, { type: "change_taken", caseNumber: number }, now);
+  const change = caseOf(ports, assessed, now);
+  const { state: next } = advance(found.state, { type: "change_taken", caseNumber: change.number }, now);
   const step = { id: own.flowId, version: found.version, next };
-  if (progress.state !== "waiting") {
-    const keptSession = own.session?.sid ?? null;
-    const completion = completionOf(ports, { account, change, previousHolder, keptSession, now });
-    return ports.mobileChanges.completeAtOnce(step, completion);
-  }
-  const notices = tellWithHoldCodes(ports, {
-    audience: audienceOf(contacts),
-    language: account.language,
-    caseId: id,
-    now,
-    content: (holdCode) => ({ template: "mobile_change_requested_notice", holdCode, effectAt: progress.dueAt }),
-  });
-  const details = { row, route, guarded };
-  const audit = [{ event: "mobile_change.requested", accountId: account.id, at: now, details } as const];
-  return ports.mobileChanges.open(step, { account, change, brings: { ...notices, audit, at: now } });
+  const keptSession = own.session?.sid ?? null;
+  return ports.mobileChanges.write(await openingOf(ports, { assessed, change, keptSession }, step));
 }

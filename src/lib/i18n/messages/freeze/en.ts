@@ -33,5 +33,8 @@ export const en: FreezeWords = {
     "Ask the operators whether a SIM was issued in your name that you did not ask for.",
     "Keep the messages that you received.",
   ],
+  linkTitle: "Stop what you did not ask for",
+  linkHelp: "Did you not ask for what the email told you? Press the button. Nothing stops before you press it.",
+  linkStopsHeading: "What does the button stop?",
   home: "Home page",
 };

@@ -1,21 +1,9 @@
 import type { FactorKind } from "#lib/domain/factors/factor.ts";
-import type { Instant } from "#lib/domain/result.ts";
-import { gregorianDate, momentInWords, timeInWords } from "#lib/i18n/dates.ts";
+import { momentInWords } from "#lib/i18n/dates.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
-import type { MailWords, OutgoingWords } from "./words.ts";
-
-/** A moment in few units, for an SMS. */
-const shortly = (at: Instant) => `${gregorianDate(at, "ar")} ${timeInWords(at, "ar")}`;
-
-const typed = (holdCode: string) => `${holdCode.slice(0, 4)}-${holdCode.slice(4)}`;
-
-const mail = (subject: string, ...paragraphs: readonly string[]): MailWords => ({
-  subject,
-  text: [...paragraphs, "نافذة"].join("\n\n"),
-});
-
-const stopBy = (holdCode: string, page: string) =>
-  `رمز الإيقاف: ${ltr(typed(holdCode))}\nاكتبه في صفحة «تجميد الحساب»:\n${ltr(page)}`;
+import { arChanges } from "./ar-changes.ts";
+import { mail, shortly, stopBy, typed } from "./ar-parts.ts";
+import type { OutgoingWords } from "./words.ts";
 
 const NEVER_ASKED = "لن يطلب منك أحد من نافذة هذا الرمز. لا تشاركه مع أحد.";
 
@@ -76,52 +64,6 @@ export const ar = {
         "إن لم تكن أنت فلا تشارك أي رمز يصلك. حسابك يعمل كالمعتاد.",
       ),
   },
-  mobile_change_requested_notice: {
-    sms: ({ holdCode, effectAt }) =>
-      `طُلب تغيير جوال حسابك في نافذة، ويسري ${shortly(effectAt)}. لم تطلبه؟ اكتب ${typed(holdCode)} في صفحة «تجميد الحساب»`,
-    email: ({ holdCode, effectAt }, { freeze }) =>
-      mail(
-        "طلب تغيير رقم الجوال",
-        "طُلب تغيير رقم الجوال في حسابك.",
-        `موعد التغيير: ${momentInWords(effectAt, "ar")}.`,
-        "إن طلبته أنت فلا حاجة إلى فعل شيء.",
-        "إن لم تطلبه فأوقفه الآن.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_halfway_notice: {
-    sms: ({ holdCode, effectAt }) =>
-      `تذكير: يتغير جوال حسابك في نافذة ${shortly(effectAt)}. لم تطلبه؟ اكتب ${typed(holdCode)} في صفحة «تجميد الحساب»`,
-    email: ({ holdCode, effectAt }, { freeze }) =>
-      mail(
-        "تذكير: سيتغير رقم الجوال",
-        "مضى نصف مدة الانتظار لتغيير رقم الجوال في حسابك.",
-        `موعد التغيير: ${momentInWords(effectAt, "ar")}.`,
-        "إن لم تطلبه فأوقفه الآن.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_completed_notice: {
-    sms: ({ holdCode }) =>
-      `تغير رقم جوال حسابك في نافذة. لم تغيره؟ جمّد الحساب من صفحة «تجميد الحساب» برمز الإيقاف ${typed(holdCode)}`,
-    email: ({ holdCode }, { freeze }) =>
-      mail(
-        "تغير رقم الجوال في حسابك",
-        "تغير رقم الجوال في حسابك في نافذة.",
-        "إن غيرته أنت فلا حاجة إلى فعل شيء.",
-        "إن لم تغيره فجمّد الحساب الآن.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_held_notice: {
-    sms: ({ effectAt }) => `أُوقف تغيير جوال حسابك في نافذة برمز الإيقاف. لن يسري قبل ${shortly(effectAt)}.`,
-    email: ({ effectAt }) =>
-      mail(
-        "أُوقف تغيير رقم الجوال",
-        "أوقف أحدهم تغيير رقم الجوال في حسابك برمز الإيقاف.",
-        `لن يسري قبل: ${momentInWords(effectAt, "ar")}.`,
-      ),
-  },
   mobile_moved_away_notice: {
     sms: () => "رقم جوال حسابك في نافذة صار باسم شخص آخر، فلن نرسل إليه رموزك. غيّره من صفحة «فقدت هاتفي».",
     email: (_content, { lostPhone }) =>
@@ -161,13 +103,57 @@ export const ar = {
         `إن لم تكن أنت فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
       ),
   },
+  ...arChanges,
   account_frozen_notice: {
-    sms: () => "جُمّد حسابك في نافذة برمز الإيقاف. انتهى كل دخول إليه، ولن يدخل إليه أحد ما دام مجمّدًا.",
+    sms: () => "جُمّد حسابك في نافذة. انتهى كل دخول إليه، ولن يدخل إليه أحد ما دام مجمّدًا.",
     email: () =>
+      mail("جُمّد حسابك في نافذة", "جُمّد حسابك، وانتهى كل دخول إليه في كل المواقع.", "لن يدخل إليه أحد ما دام مجمّدًا."),
+  },
+  account_thawed_notice: {
+    sms: () => "رُفع التجميد عن حسابك في نافذة. لم ترفعه؟ جمّده من جديد من صفحة «تجميد الحساب».",
+    email: (_content, { freeze }) =>
       mail(
-        "جُمّد حسابك في نافذة",
-        "جُمّد حسابك برمز الإيقاف، وانتهى كل دخول إليه في كل المواقع.",
-        "لن يدخل إليه أحد ما دام مجمّدًا.",
+        "رُفع التجميد عن حسابك",
+        "رُفع التجميد عن حسابك في نافذة، وصار الدخول إليه ممكنًا.",
+        `إن لم ترفعه أنت فجمّده من جديد:\n${ltr(freeze)}`,
+      ),
+  },
+  phone_stolen_notice: {
+    sms: () => "سُجّل أن هاتفك مسروق. لا يوقف رقمه شيئًا في حسابك في نافذة حتى تصدر له شريحة جديدة.",
+    email: (_content, { freeze }) =>
+      mail(
+        "سُجّل أن هاتفك مسروق",
+        "لا يوقف رقم الهاتف المسروق شيئًا في حسابك حتى تصدر له شريحة جديدة.",
+        `إن لم تسجل ذلك فجمّد الحساب الآن:\n${ltr(freeze)}`,
+      ),
+  },
+  weak_rows_off_notice: {
+    sms: ({ effectAt }) =>
+      `طُلب إيقاف استعادة حسابك في نافذة ببيانات الهوية. يسري ${shortly(effectAt)}. لم تطلبه؟ ادخل إلى حسابك وألغه.`,
+    email: ({ effectAt }) =>
+      mail(
+        "طُلب إيقاف الاستعادة ببيانات الهوية",
+        "طُلب ألا يُستعاد حسابك ببيانات الهوية وحدها، ولا بها مع بريدك.",
+        `يسري ذلك: ${momentInWords(effectAt, "ar")}. بعده لا يُعيدها إلا مكتب الخدمة.`,
+        "إن لم تطلبه فادخل إلى حسابك وألغه قبل ذلك.",
+      ),
+  },
+  weak_rows_on_notice: {
+    sms: () => "عادت استعادة حسابك في نافذة ببيانات الهوية. لم تطلب ذلك؟ جمّد حسابك من صفحة «تجميد الحساب».",
+    email: (_content, { freeze }) =>
+      mail(
+        "عادت الاستعادة ببيانات الهوية",
+        "صار حسابك في نافذة يُستعاد ببيانات الهوية من جديد.",
+        `إن لم تطلب ذلك فجمّد الحساب الآن:\n${ltr(freeze)}`,
+      ),
+  },
+  password_set_notice: {
+    sms: () => "وُضعت كلمة مرور جديدة لحسابك في نافذة. لم تضعها؟ جمّد حسابك من صفحة «تجميد الحساب».",
+    email: (_content, { freeze }) =>
+      mail(
+        "وُضعت كلمة مرور جديدة لحسابك",
+        "وُضعت كلمة مرور جديدة لحسابك في نافذة، وانتهى كل دخول إليه.",
+        `إن لم تضعها أنت فجمّد الحساب الآن:\n${ltr(freeze)}`,
       ),
   },
 } satisfies OutgoingWords;

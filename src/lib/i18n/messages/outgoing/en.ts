@@ -1,20 +1,8 @@
 import type { FactorKind } from "#lib/domain/factors/factor.ts";
-import type { Instant } from "#lib/domain/result.ts";
-import { gregorianDate, momentInWords, timeInWords } from "#lib/i18n/dates.ts";
-import type { MailWords, OutgoingWords } from "./words.ts";
-
-/** A moment in few units, for an SMS. */
-const shortly = (at: Instant) => `${gregorianDate(at, "en")} ${timeInWords(at, "en")}`;
-
-const typed = (holdCode: string) => `${holdCode.slice(0, 4)}-${holdCode.slice(4)}`;
-
-const mail = (subject: string, ...paragraphs: readonly string[]): MailWords => ({
-  subject,
-  text: [...paragraphs, "Nafidha"].join("\n\n"),
-});
-
-const stopBy = (holdCode: string, page: string) =>
-  `Hold code: ${typed(holdCode)}\nType it on the page “Freeze account”:\n${page}`;
+import { momentInWords } from "#lib/i18n/dates.ts";
+import { enChanges } from "./en-changes.ts";
+import { mail, shortly, stopBy, typed } from "./en-parts.ts";
+import type { OutgoingWords } from "./words.ts";
 
 const NEVER_ASKED = "Nobody from Nafidha will ask you for this code. Do not share it.";
 
@@ -76,53 +64,6 @@ export const en = {
         "If it was not you, share no code that you receive. Your account works as usual.",
       ),
   },
-  mobile_change_requested_notice: {
-    sms: ({ holdCode, effectAt }) =>
-      `Nafidha will change your mobile on ${shortly(effectAt)}. Not you? Type ${typed(holdCode)} on the Freeze account page.`,
-    email: ({ holdCode, effectAt }, { freeze }) =>
-      mail(
-        "A change of your mobile number was requested",
-        "A change of the mobile number in your account was requested.",
-        `It takes effect on ${momentInWords(effectAt, "en")}.`,
-        "If you requested it, there is nothing to do.",
-        "If you did not, stop it now.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_halfway_notice: {
-    sms: ({ holdCode, effectAt }) =>
-      `Reminder: Nafidha changes your mobile on ${shortly(effectAt)}. Not you? Type ${typed(holdCode)} on the Freeze account page.`,
-    email: ({ holdCode, effectAt }, { freeze }) =>
-      mail(
-        "Reminder: your mobile number will change",
-        "Half of the wait for the change of your mobile number is over.",
-        `It takes effect on ${momentInWords(effectAt, "en")}.`,
-        "If you did not request it, stop it now.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_completed_notice: {
-    sms: ({ holdCode }) =>
-      `Your Nafidha mobile number has changed. Not you? Freeze the account: type ${typed(holdCode)} on the Freeze account page.`,
-    email: ({ holdCode }, { freeze }) =>
-      mail(
-        "Your mobile number has changed",
-        "The mobile number in your Nafidha account has changed.",
-        "If you changed it, there is nothing to do.",
-        "If you did not, freeze the account now.",
-        stopBy(holdCode, freeze),
-      ),
-  },
-  mobile_change_held_notice: {
-    sms: ({ effectAt }) =>
-      `The change of your Nafidha mobile was put on hold. It will not take effect before ${shortly(effectAt)}.`,
-    email: ({ effectAt }) =>
-      mail(
-        "The change of your mobile number is on hold",
-        "Someone put the change of your mobile number on hold with a hold code.",
-        `It will not take effect before ${momentInWords(effectAt, "en")}.`,
-      ),
-  },
   mobile_moved_away_notice: {
     sms: () =>
       "Your Nafidha mobile now belongs to someone else, so no codes go to it. Change it on the page “I lost my phone”.",
@@ -164,14 +105,63 @@ export const en = {
         `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
       ),
   },
+  ...enChanges,
   account_frozen_notice: {
-    sms: () =>
-      "Your Nafidha account was frozen with a hold code. Every session has ended, and nobody can sign in while it is frozen.",
+    sms: () => "Your Nafidha account was frozen. Every session has ended, and nobody can sign in while it is frozen.",
     email: () =>
       mail(
         "Your Nafidha account is frozen",
-        "Your account was frozen with a hold code, and every session on every site has ended.",
+        "Your account was frozen, and every session on every site has ended.",
         "Nobody can sign in while it is frozen.",
+      ),
+  },
+  account_thawed_notice: {
+    sms: () => "The freeze of your Nafidha account was lifted. Not you? Freeze it again on the Freeze account page.",
+    email: (_content, { freeze }) =>
+      mail(
+        "The freeze of your account was lifted",
+        "The freeze of your Nafidha account was lifted, and signing in is possible again.",
+        `If you did not lift it, freeze it again:\n${freeze}`,
+      ),
+  },
+  phone_stolen_notice: {
+    sms: () =>
+      "Your phone was reported stolen. Its number stops nothing in your Nafidha account until it gets a new SIM.",
+    email: (_content, { freeze }) =>
+      mail(
+        "Your phone was reported stolen",
+        "The number of the stolen phone stops nothing in your account until it gets a new SIM.",
+        `If you did not report it, freeze the account now:\n${freeze}`,
+      ),
+  },
+  weak_rows_off_notice: {
+    sms: ({ effectAt }) =>
+      `Recovery of your Nafidha account by ID details ends on ${shortly(effectAt)}. Not you? Sign in and take it back.`,
+    email: ({ effectAt }) =>
+      mail(
+        "Recovery by ID details will be switched off",
+        "Your account will no longer be recovered by ID details alone, nor by them and your email.",
+        `This takes effect on ${momentInWords(effectAt, "en")}. After that only a service desk can reverse it.`,
+        "If you did not ask for it, sign in and take it back before then.",
+      ),
+  },
+  weak_rows_on_notice: {
+    sms: () =>
+      "Your Nafidha account can be recovered by ID details again. Not you? Freeze it on the Freeze account page.",
+    email: (_content, { freeze }) =>
+      mail(
+        "Recovery by ID details is on again",
+        "Your Nafidha account can be recovered by ID details again.",
+        `If you did not ask for it, freeze the account now:\n${freeze}`,
+      ),
+  },
+  password_set_notice: {
+    sms: () => "Your Nafidha account has a new password. Not you? Freeze the account on the Freeze account page.",
+    email: (_content, { freeze }) =>
+      mail(
+        "Your account has a new password",
+        "A new password was set for your Nafidha account, and every session has ended.",
+        `If you did not set it, freeze the account now:\n${freeze}`,
       ),
   },
 } satisfies OutgoingWords;

@@ -15,6 +15,9 @@ export type MailWords = { readonly subject: string; readonly text: string };
 /** Addresses that an email may name; an SMS names none. */
 export type Links = { readonly freeze: string; readonly lostPhone: string };
 
+/** The templates that speak of a change of number. */
+export type ChangeTemplate = Extract<Template, `mobile_change_${string}_notice`>;
+
 /** How a template is said by SMS: a code in 39 UTF-16 units (the line for autofill takes the rest of 70), a notice in 134. */
 type BySms<Name extends Template> = { readonly sms: (content: ContentOf<Name>) => string };
 

@@ -105,10 +105,11 @@ export const en: RefusalWords = {
   slower_proof_needed: () => "We need a longer check this time. Type the digits of the new picture or sound.",
   sign_in_wrong: () => "The details are not correct. Check the name and the password and try again.",
   too_many_attempts: ({ waitSeconds }) => `Too many tries. Wait ${wait(waitSeconds)} and try again.`,
-  account_frozen: ({ until }) =>
-    until === null
-      ? "The account is frozen. Visit a service desk with your ID to lift the freeze."
-      : `The account is frozen until ${momentInWords(until, "en")}.`,
+  account_frozen: ({ until }) => {
+    if (until === null) return "The account is frozen. Visit a service desk with your ID to lift the freeze.";
+    if (until === "lifted") return "The account is frozen until you lift the freeze. Open the page “I lost my phone”.";
+    return `The account is frozen until ${momentInWords(until, "en")}.`;
+  },
   mobile_unusable: () =>
     "The mobile number on file is no longer in your name. Choose “I lost my phone” to register a new one.",
 
@@ -150,6 +151,26 @@ export const en: RefusalWords = {
     "These details do not match the civil registry. Compare both dates with your card, digit by digit.",
   own_password_wrong: () => "The password is not right. Check it, then try again.",
   channel_unusable: () => "We cannot send a code there. Go on without it.",
+
+  case_missing: () => "This account has no case with this number. Check the case number.",
+  case_ended: () => "This case has ended already, so there is nothing to cancel.",
+  not_completed: () => "This change has not taken effect yet. Cancel the request instead.",
+  undo_time_over: () => "The time for undoing this change is over. Request a new change, or visit a service desk.",
+  stop_evidence_insufficient: () =>
+    "What you have shown is not enough to stop this change. Show something more, or visit a service desk.",
+  stop_in_person_only: () => "Only a service desk can stop this change. Visit one with your ID.",
+  freeze_evidence_insufficient: () =>
+    "This is not enough to freeze the account. Prove a number of yours, your email or the password.",
+  freeze_used_lately: () => "The account was frozen in this way in the last 30 days. Use another way.",
+  not_frozen: () => "The account is not frozen, so there is nothing to lift.",
+  lift_evidence_insufficient: () =>
+    "This is not enough to lift the freeze. Show something more, or change your number.",
+  lift_in_person_only: () => "Only a service desk can lift this freeze. Visit one with your ID.",
+  stolen_evidence_insufficient: () => "This needs a passkey, a recovery code or a service-desk code.",
+  weak_rows_in_person_only: () => "Only a service desk can switch this on again. Visit one with your ID.",
+  no_password_due: () => "There is no password to set here. Sign in with your password.",
+  password_evidence_insufficient: () =>
+    "Prove your new number and what you showed for the request, then set the password.",
 
   number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
   number_on_business: () => "This number is registered to a business. Type a number registered in your name.",

@@ -1,0 +1,53 @@
+import { type Account, type AccountChange, canAuthenticate } from "../account/account.ts";
+import type { Instant } from "../result.ts";
+import { DISPUTE_MS, guardedFrom } from "./account-after.ts";
+import type { BeforeRequest, ChangeCase } from "./change-case.ts";
+import type { Proof } from "./evidence.ts";
+import { freezeOf } from "./freeze.ts";
+import { mayLift, type Stopping } from "./stopping.ts";
+
+/** An undo, everything about it read. */
+export type Undo = {
+  readonly account: Account;
+  readonly change: ChangeCase;
+  readonly before: BeforeRequest;
+  readonly by: Stopping["by"];
+  readonly proofs: ReadonlySet<Proof>;
+  readonly isRestored: boolean;
+};
+
+/**
+ * What an account has after an undo: what the change brought is taken away together, number, e-mail and password. Without the old number it is
+ * frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes.
+ */
+export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
+  const { account, change, before, by, isRestored } = undo;
+  const { passwordHash, passwordChangedAt } = before;
+  const contestedUntil = by === "asker" ? account.recovery.contestedUntil : now + DISPUTE_MS;
+  const passwordResetDueAt = change.newPassword ? null : account.recovery.passwordResetDueAt;
+  return {
+    ...(isRestored && {
+      mobile: { ...before.mobile, usable: true, verifiedAt: now, changedAt: now, checkedAt: now },
+    }),
+    ...(change.contacts.newEmail !== null && { email: before.email }),
+    ...(change.newPassword && { passwordHash, passwordChangedAt }),
+    guardedUntil: guardedFrom(account, now),
+    ...freezeAfter(undo, { ...account.recovery, contestedUntil, passwordResetDueAt }, now),
+  };
+}
+
+function freezeAfter(
+  { account, proofs, isRestored }: Undo,
+  recovery: Account["recovery"],
+  now: Instant,
+): Pick<AccountChange, "status" | "recovery"> {
+  const freeze = freezeOf(account, now);
+  if (freeze === "in_person_only") return { recovery };
+  const isFrozen = !canAuthenticate(account, now).ok;
+  if (!isRestored) {
+    const frozenAt = isFrozen ? (recovery.frozenAt ?? now) : now;
+    return { status: { kind: "frozen", until: "lifted" }, recovery: { ...recovery, frozenAt } };
+  }
+  if (isFrozen && !mayLift("liftable", proofs)) return { recovery };
+  return { status: { kind: "active" }, recovery: { ...recovery, frozenAt: null } };
+}

@@ -1,0 +1,61 @@
+import type { Account } from "#lib/domain/account/account.ts";
+import type { AuditEventName } from "#lib/domain/audit-event.ts";
+import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import type { MessageContent } from "#lib/domain/outgoing-message.ts";
+import type { Instant, Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import { type CaseWrite, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
+import { channelsOf, tell } from "../mobile-change/notices.ts";
+import { type CasePorts, type ShownEvidence, settle, untilSettled } from "./act-ports.ts";
+
+/**
+ * Switches the two weakest rows off for an account whose owner has just stepped up; it takes effect after 7 days, and everyone is told
+ * (mobile-change, Modifiers). Answers from when they are off; asking again changes nothing.
+ */
+export function switchWeakRowsOff(ports: CasePorts, accountId: string): Promise<Result<Instant, CaseActRefusal>> {
+  return untilSettled(async () => {
+    const account = await ports.accounts.find(accountId);
+    if (account === null) return refuse({ code: "case_missing" });
+    const { weakRowsOffAt } = account.recovery;
+    if (weakRowsOffAt !== null) return accept(weakRowsOffAt);
+    const effectAt = ports.clock.now() + ports.policy.waits.weakRowsOffMs;
+    const told = { event: "account.weak_rows_off", content: { template: "weak_rows_off_notice", effectAt } } as const;
+    return settle(ports, switching(ports, { account, weakRowsOffAt: effectAt, ...told }), effectAt);
+  });
+}
+
+/** Takes that back: until it takes effect for who has just stepped up, afterwards in person only. */
+export function switchWeakRowsOn(ports: CasePorts, shown: ShownEvidence): Promise<Result<null, CaseActRefusal>> {
+  return untilSettled(async () => {
+    const account = await ports.accounts.find(shown.accountId);
+    if (account === null) return refuse({ code: "case_missing" });
+    const { weakRowsOffAt } = account.recovery;
+    if (weakRowsOffAt === null) return accept(null);
+    const isOff = ports.clock.now() >= weakRowsOffAt;
+    if (isOff && !shown.proofs.includes("in_person")) return refuse({ code: "weak_rows_in_person_only" });
+    const told = { event: "account.weak_rows_on", content: { template: "weak_rows_on_notice" } } as const;
+    return settle(ports, switching(ports, { account, weakRowsOffAt: null, ...told }), null);
+  });
+}
+
+type Switching = {
+  readonly account: Account;
+  readonly weakRowsOffAt: Instant | null;
+  readonly event: AuditEventName;
+  readonly content: MessageContent;
+};
+
+function switching(ports: CasePorts, { account, weakRowsOffAt, event, content }: Switching): CaseWrite {
+  const at = ports.clock.now();
+  return {
+    ...NO_CHANGE,
+    accountId: account.id,
+    account: { found: account, after: { recovery: { ...account.recovery, weakRowsOffAt } } },
+    brings: {
+      messages: tell(ports, channelsOf(account), { language: account.language, content }),
+      audit: [{ event, accountId: account.id, at, details: {} }],
+      holdCodes: [],
+      at,
+    },
+  };
+}
