@@ -80,10 +80,19 @@ function switchLanguage(request: NextRequest, wish: Locale): NextResponse {
   return response;
 }
 
+/** Without scripts the button of National File is a form post that ends at Absher, and browsers hold that redirect to the policy as well. */
+function absherTarget(pathname: string): readonly string[] {
+  return /^\/[a-z]+\/national-file$/.test(pathname) ? [new URL(env().ABSHER_ID_ISSUER_URL).origin] : [];
+}
+
 async function page(request: NextRequest, locale: Locale): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const asking = request.cookies.get(pathCookieName(ASKING_ORIGIN_COOKIE, env().ISSUER_URL))?.value;
-  const policy = contentSecurityPolicy({ nonce, formTargets: formTargets(asking), environment: env().NODE_ENV });
+  const policy = contentSecurityPolicy({
+    nonce,
+    formTargets: [...formTargets(asking), ...absherTarget(request.nextUrl.pathname)],
+    environment: env().NODE_ENV,
+  });
   const headers = new Headers(request.headers);
   headers.set(LOCALE_HEADER, locale);
   headers.set("Content-Security-Policy", policy);

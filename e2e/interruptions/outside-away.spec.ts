@@ -13,6 +13,7 @@ import {
 } from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm, pictureOn } from "../fixtures/http-visitor.ts";
 import { messagesTo, openInbox } from "../fixtures/inbox.ts";
+import { openNationalFileOverHttp } from "../fixtures/national-file.ts";
 import { createPerson, type TestPerson } from "../fixtures/person.ts";
 import { world as place } from "../fixtures/world.ts";
 import { until } from "./killed-errand.ts";
@@ -22,14 +23,16 @@ import { test } from "./world-fixture.ts";
 const PAGE_WITHIN_MS = 6_000;
 const DELIVERED_WITHIN_MS = 20_000;
 
+const SERVICES = ["civil-registry", "mobile-ownership", "sms", "email", "absher"] as const;
+
 type Fault = {
-  readonly service: "civil-registry" | "mobile-ownership" | "sms" | "email";
+  readonly service: (typeof SERVICES)[number];
   readonly mode: "ok" | "down" | "slow" | "flaky";
   readonly latencyMs?: number;
 };
 
 test.afterEach(async () => {
-  for (const service of ["civil-registry", "mobile-ownership", "sms", "email"] as const) {
+  for (const service of SERVICES) {
     await setFault({ service, mode: "ok" });
   }
 });
@@ -78,6 +81,21 @@ test("operators that are down when the new number's code is typed cost a moment:
   const done = await road.visitor.submit(mainForm(silent), {});
   expect(new URL(done.url).pathname).toBe("/en/recovery/mobile/done");
   expect((await records.of(road.person)).cases).toHaveLength(1);
+});
+
+test("an Absher that is down sends nobody anywhere and says so; once it is back, the same button leads on", async () => {
+  const { visitor, person } = await newRoad();
+  const start = await visitor.get("/en/national-file");
+  for (const fault of [{ mode: "down" }, { mode: "slow", latencyMs: 60_000 }] as const) {
+    await setFault({ service: "absher", ...fault });
+    const begun = Date.now();
+    const silent = await visitor.submit(mainForm(start), {});
+    expect(Date.now() - begun).toBeLessThan(PAGE_WITHIN_MS);
+    expect(silent).toMatchObject({ status: 200, url: start.url });
+    expect(textOf(silent.html)).toContain(refusalWords("en", { code: "absher_unavailable" }));
+  }
+  await setFault({ service: "absher", mode: "ok" });
+  expect((await openNationalFileOverHttp(visitor, person)).url).toContain("/en/national-file/details");
 });
 
 test("while the SMS gateway is down a code is waited for, not joined by others, and comes when it is back", async ({

@@ -6,6 +6,8 @@ const FIXED = [
   ["إنشاء حساب جديد", "Create a new account"],
   ["أبشر أفراد", "Absher individuals"],
   ["مستخدم جديد", "New user"],
+  ["الملف الوطني", "National File"],
+  ["إتمام التسجيل", "Complete registration"],
   ["رقم الهوية الوطنية أو رقم الإقامة", "National ID or Iqama number"],
   ["رقم الجوال", "Mobile number"],
   ["البريد الإلكتروني", "Email"],

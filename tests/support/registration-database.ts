@@ -15,7 +15,11 @@ export type RegistrationDatabase = Omit<RegistrationWorld, "ports"> & {
 export async function registrationDatabase(): Promise<RegistrationDatabase> {
   const world = registrationWorld();
   const storage = await testStorage({ write: async (_run, messages) => world.memory.apply({ messages, audit: [] }) });
-  const ports = { ...world.ports, accounts: accountStore(storage), registrations: registrationStore(storage) };
+  const ports = {
+    ...world.ports,
+    accounts: accountStore(storage),
+    registrations: registrationStore(storage, "registration"),
+  };
   return { ...world, ports, storage };
 }
 

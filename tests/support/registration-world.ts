@@ -40,6 +40,7 @@ export function anIdentity(
     nationalId: value(parseNationalId(typed.nationalId ?? "1234567897")),
     mobile: value(parseMobile(typed.mobile ?? "0512345678")),
     email: typed.email ?? "ahmad@example.sa",
+    fullName: null,
   } satisfies GivenIdentity;
 }
 

@@ -54,6 +54,12 @@ function ways(locale: Locale) {
       icon: "register",
       way: { href: `/${locale}/registration` },
     },
+    {
+      title: common.nationalFile,
+      description: words.nationalFileAbout,
+      icon: "document",
+      way: { href: `/${locale}/national-file` },
+    },
     { title: common.signIn, description: words.signInAbout, icon: "account", way: { href: `/${locale}/account` } },
     { title: common.lostPhone, description: words.lostPhoneAbout, icon: "phone", way: { href: `/${locale}/recovery` } },
     {

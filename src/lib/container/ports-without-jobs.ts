@@ -9,6 +9,7 @@ import type { Env } from "../config/env.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
+import { absherVisitStore } from "../stores/absher-visit.ts";
 import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
 import { deskCodeStore } from "../stores/desk-code-store.ts";
@@ -53,6 +54,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
   const { env, keys, log, time, storage } = built;
   return {
     absher: outside.absher,
+    absherVisits: absherVisitStore(storage),
     accounts: accountStore(storage),
     authenticatorCodes: otplibCodes,
     chance: systemChance,
@@ -74,6 +76,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     passkeys: passkeyStore(storage),
     officers: officerStore(storage),
     officerSessions: officerSessionStore(storage),
+    nationalFiles: registrationStore(storage, "national-file"),
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: {
@@ -83,7 +86,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     },
     recoveryCodes: recoveryCodeStore(storage),
     recoveries: recoveryStore(storage),
-    registrations: registrationStore(storage),
+    registrations: registrationStore(storage, "registration"),
     signIns: signInStore(storage),
     throttle: throttleStore(storage),
     totps: totpStore(storage),

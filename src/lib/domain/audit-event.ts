@@ -4,6 +4,8 @@ import type { Instant } from "./result.ts";
 export type AuditEventName =
   | "registration.activated"
   | "registration.refused"
+  | "registration.name_differs"
+  | "absher.answered"
   | "sign_in.completed"
   | "sign_in.failed"
   | "sign_in.warned"

@@ -7,6 +7,7 @@ import type {
   HoldRefusal,
   MobileChangeRefusal,
 } from "#lib/domain/mobile-change/refusal.ts";
+import type { NationalFileRefusal } from "#lib/domain/national-file/refusal.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
@@ -22,6 +23,7 @@ export type AnyRefusal =
   | FieldRefusal
   | SignInRefusal
   | RegistrationRefusal
+  | NationalFileRefusal
   | AbsherSignInRefusal
   | MobileChangeRefusal
   | HoldRefusal

@@ -1,10 +1,8 @@
 import type { Language } from "#lib/domain/language.ts";
-
-/** What Absher's answer to one request must agree with: kept with the browser that was sent there, never shown. */
-export type AbsherChecks = { readonly state: string; readonly nonce: string; readonly verifier: string };
+import type { AnswerChecks } from "#lib/domain/national-file/state.ts";
 
 /** Where a browser is sent to sign in at Absher, and what its answer will be held against. */
-export type AbsherRequest = { readonly address: string; readonly checks: AbsherChecks };
+export type AbsherRequest = { readonly address: string; readonly checks: AnswerChecks };
 
 /** Whom Absher vouches for, from its signed ID token alone: ten digits as they came, and Absher's username where it told one. */
 export type AbsherVouched = { readonly nationalId: string; readonly username: string | null };
@@ -24,5 +22,5 @@ export type Absher = {
   /** A new request in a language, with PKCE, state and nonce of its own; `null` while Absher cannot be reached. Never throws. */
   request(language: Language): Promise<AbsherRequest | null>;
   /** Redeems the answer that a browser brought back, given as the query of its address. Never throws. */
-  redeem(query: string, checks: AbsherChecks): Promise<AbsherAnswer>;
+  redeem(query: string, checks: AnswerChecks): Promise<AbsherAnswer>;
 };

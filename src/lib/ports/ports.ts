@@ -1,5 +1,6 @@
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { Absher } from "./absher.ts";
+import type { AbsherVisitStore } from "./absher-visit-store.ts";
 import type { AccountStore } from "./account-store.ts";
 import type { AuthenticatorCodes } from "./authenticator-codes.ts";
 import type { Chance } from "./chance.ts";
@@ -43,6 +44,7 @@ export type Policy = {
 /** Everything the flows need from outside. A flow asks for a `Pick` of it. */
 export type Ports = {
   readonly absher: Absher;
+  readonly absherVisits: AbsherVisitStore;
   readonly accounts: AccountStore;
   readonly authenticatorCodes: AuthenticatorCodes;
   readonly chance: Chance;
@@ -65,11 +67,14 @@ export type Ports = {
   readonly passkeys: PasskeyStore;
   readonly officers: OfficerStore;
   readonly officerSessions: OfficerSessionStore;
+  /** The registrations of who signed in at Absher: a kind of their own, so that neither route can go on with the other's. */
+  readonly nationalFiles: RegistrationStore;
   readonly passwords: PasswordHasher;
   readonly pictures: PictureCodes;
   readonly policy: Policy;
   readonly recoveryCodes: RecoveryCodeStore;
   readonly recoveries: RecoveryStore;
+  /** The registrations of new users. */
   readonly registrations: RegistrationStore;
   readonly signIns: SignInStore;
   readonly throttle: Throttle;

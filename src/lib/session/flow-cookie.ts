@@ -3,7 +3,13 @@ import { env } from "#lib/config/env.ts";
 import { cookieName, secureCookies } from "./cookie-names.ts";
 
 /** The flows that a browser carries by a cookie of its own. The two ways to a new number have one each, so that neither ends the other. */
-export type FlowKind = "registration" | "mobile-change" | "account-mobile-change" | "recovery";
+export type FlowKind =
+  | "registration"
+  | "national-file"
+  | "absher-visit"
+  | "mobile-change"
+  | "account-mobile-change"
+  | "recovery";
 
 const FLOW_ID = /^[A-Za-z0-9_-]{22,64}$/;
 

@@ -20,12 +20,21 @@ const code = z.object({
 const returnTo = z
   .object({ interactionUid: z.string(), site: z.object({ ar: z.string(), en: z.string() }) })
   .nullable();
-const journey = { returnTo, challenges: z.array(z.object({ to: z.string(), code })) };
+const nationalId = z.custom<NationalId>((stored) => typeof stored === "string" && isNationalId(stored));
+/** What began before National File was there has neither an Absher nor a name. */
+const absher = z.object({ nationalId, username: username.nullable() }).nullable().default(null);
+const journey = {
+  returnTo,
+  challenges: z.array(z.object({ to: z.string(), code })),
+  absher,
+  namesTried: z.number().int().default(0),
+};
 
 const identity = z.object({
-  nationalId: z.custom<NationalId>((stored) => typeof stored === "string" && isNationalId(stored)),
+  nationalId,
   mobile: z.custom<MobileNumber>((stored) => typeof stored === "string" && isMobileNumber(stored)),
-  email: z.string(),
+  email: z.string().nullable(),
+  fullName: z.string().nullable().default(null),
 });
 
 const details = z.object({
@@ -43,6 +52,7 @@ const reason = z.enum([
   "id_of_deceased",
   "id_expired",
   "too_young",
+  "name_differs",
 ]);
 
 const answered = { ...journey, identity, details };
@@ -54,6 +64,7 @@ const state = z.discriminatedUnion("step", [
   z.object({ step: z.literal("details_given"), ...answered }),
   z.object({ step: z.literal("code_sent"), ...answered }),
   z.object({ step: z.literal("number_proved"), ...answered }),
+  z.object({ step: z.literal("name_differs"), ...answered }),
   z.object({ step: z.literal("username_taken"), ...answered }),
   z.object({ step: z.literal("activated"), accountId: z.uuid(), returnTo }),
   z.object({ step: z.literal("refused"), reason, returnTo }),

@@ -9,17 +9,24 @@ import { readRegistrationState } from "./registration-state.ts";
 import type { Storage } from "./storage.ts";
 import { transact } from "./transaction.ts";
 
-const KIND = "registration";
+/** The two routes by which a registration comes; a flow of one is none of the other. */
+export type RegistrationKind = "registration" | "national-file";
+
+type Activating = {
+  readonly kind: RegistrationKind;
+  readonly flow: ActivatedFlow;
+  readonly activation: Activation;
+};
 
 type Failure = Exclude<ActivationOutcome, "done">;
 
-/** Registrations in PostgreSQL. */
-export function registrationStore(storage: Storage): RegistrationStore {
+/** The registrations of one route in PostgreSQL. */
+export function registrationStore(storage: Storage, kind: RegistrationKind): RegistrationStore {
   return {
-    ...flowStore(storage, { kind: KIND, read: readRegistrationState }),
+    ...flowStore(storage, { kind, read: readRegistrationState }),
     activate: async (flow, activation) => {
       const written = await transact(storage, activation.effects, (transaction) =>
-        activate(storage, transaction, { flow, activation }),
+        activate(storage, transaction, { kind, flow, activation }),
       );
       return written.ok ? "done" : written.refusal;
     },
@@ -30,10 +37,10 @@ export function registrationStore(storage: Storage): RegistrationStore {
 async function activate(
   storage: Storage,
   transaction: Transaction,
-  { flow, activation }: { readonly flow: ActivatedFlow; readonly activation: Activation },
+  { kind, flow, activation }: Activating,
 ): Promise<Result<null, Failure>> {
   const { account, releasedFrom, holdCodes } = activation;
-  const moved = await moveFlow(storage, transaction, { kind: KIND, ...flow, state: flow.next });
+  const moved = await moveFlow(storage, transaction, { kind, ...flow, state: flow.next });
   if (!moved) return refuse("stale");
   if (releasedFrom !== null && !(await releaseMobile(storage, transaction, releasedFrom))) {
     return refuse("holder_changed");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registrationStart } from "#lib/domain/registration/state.ts";
 import { confirmAnswers } from "#lib/flows/registration/confirm-answers.ts";
 import { enterCode } from "#lib/flows/registration/enter-code.ts";
 import { giveDetails } from "#lib/flows/registration/give-details.ts";
@@ -16,7 +17,7 @@ describe("starting afresh", () => {
     const second = await startAfresh(world.ports, first);
     expect(second).not.toBe(first);
     const found = await world.ports.registrations.find(second);
-    expect(found?.state).toEqual({ step: "started", returnTo, challenges: [] });
+    expect(found?.state).toEqual(registrationStart(returnTo));
   });
 });
 

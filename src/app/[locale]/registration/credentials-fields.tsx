@@ -21,9 +21,9 @@ type CredentialsFieldsProps = {
 };
 
 /** A new username and its password, each with its rules, which tick as they are kept. */
-export function CredentialsFields({ labels, words, profile, own, username }: CredentialsFieldsProps) {
+export function CredentialsFields(props: CredentialsFieldsProps) {
+  const { labels, words, username } = props;
   const usernameLines = useMemo(() => usernameChecklist(words.usernameRules), [words]);
-  const passwordLines = useMemo(() => passwordChecklist(words.passwordRules, profile, own), [words, profile, own]);
   return (
     <>
       <TextField
@@ -35,6 +35,16 @@ export function CredentialsFields({ labels, words, profile, own, username }: Cre
         script="latin"
         value={username}
       />
+      <NewPasswordFields {...props} />
+    </>
+  );
+}
+
+/** A new password and its repetition beside the username of the same form. */
+export function NewPasswordFields({ labels, words, profile, own }: Omit<CredentialsFieldsProps, "username">) {
+  const passwordLines = useMemo(() => passwordChecklist(words.passwordRules, profile, own), [words, profile, own]);
+  return (
+    <>
       <PasswordField
         help={words.passwordHelp}
         label={labels.password}

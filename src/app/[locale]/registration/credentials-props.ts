@@ -1,4 +1,3 @@
-import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 import type { GivenIdentity } from "#lib/domain/registration/state.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
@@ -7,19 +6,19 @@ import { portal } from "#lib/portal.ts";
 
 /** What the fields of a new username and password need from the server. */
 export function credentialsProps(locale: Locale, identity: GivenIdentity) {
+  const { nationalId, mobile, email } = identity;
+  return { ...newCredentialsProps(locale), own: { nationalId, mobile, ...(email === null ? {} : { email }) } };
+}
+
+/** The same while nothing else of the person is known yet. */
+export function newCredentialsProps(locale: Locale) {
   const { username, password, confirmPassword } = vocabulary(locale);
   const { details, usernameRules, passwordRules } = registrationWords(locale);
   const { usernameHelp, passwordHelp } = details;
-  const own: PasswordContext = {
-    nationalId: identity.nationalId,
-    mobile: identity.mobile,
-    email: identity.email,
-  };
   return {
     labels: { username, password, confirmPassword },
     words: { usernameHelp, passwordHelp, usernameRules, passwordRules },
     profile: portal().ports.policy.passwordProfile,
-    own,
   };
 }
 

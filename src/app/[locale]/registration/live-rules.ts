@@ -68,7 +68,7 @@ export function usernameChecklist(words: RegistrationWords["usernameRules"]): re
   return ruleLines(told, words, USERNAME_LENGTH);
 }
 
-/** The checklist of a password beside the form's `username`; `own` is what the person gave before. */
+/** The checklist of a password beside the form's `username`; `own` is what the person gave before, and wins over what the same form holds. */
 export function passwordChecklist(
   words: RegistrationWords["passwordRules"],
   profile: PasswordProfile,
@@ -77,7 +77,12 @@ export function passwordChecklist(
   const told = passwordRules(profile).map(({ code, holds }) => ({
     line: profile === "nist" && code === "password_has_username" ? ("usernameWhole" as const) : PASSWORD_LINES[code],
     holds: (value: string, typed: (name: string) => string) =>
-      holds(normalizePassword(value), { ...own, username: typed("username") }),
+      holds(normalizePassword(value), {
+        mobile: typed("mobile"),
+        email: typed("email"),
+        ...own,
+        username: typed("username"),
+      }),
   }));
   return ruleLines(told, words, { minimum: PASSWORD_MINIMUM[profile], maximum: PASSWORD_MAXIMUM });
 }

@@ -1,7 +1,8 @@
 import * as client from "openid-client";
 import { isLoopback } from "#lib/config/loopback.ts";
 import type { Language } from "#lib/domain/language.ts";
-import type { Absher, AbsherAnswer, AbsherChecks, AbsherRequest } from "#lib/ports/absher.ts";
+import type { AnswerChecks } from "#lib/domain/national-file/state.ts";
+import type { Absher, AbsherAnswer, AbsherRequest } from "#lib/ports/absher.ts";
 import { boundedFetch, isUnreachable } from "./bounded-fetch.ts";
 
 /** Where Absher's provider is, and how the portal is registered with it. */
@@ -61,7 +62,7 @@ const isPlain = (issuer: string): boolean => new URL(issuer).protocol === "http:
 
 async function newRequest(registration: AbsherRegistration, language: Language): Promise<AbsherRequest> {
   const configuration = await discover(registration);
-  const checks: AbsherChecks = {
+  const checks: AnswerChecks = {
     state: client.randomState(),
     nonce: client.randomNonce(),
     verifier: client.randomPKCECodeVerifier(),
@@ -80,7 +81,7 @@ async function newRequest(registration: AbsherRegistration, language: Language):
   return { address: address.href, checks };
 }
 
-type Answered = { readonly query: string; readonly checks: AbsherChecks };
+type Answered = { readonly query: string; readonly checks: AnswerChecks };
 
 async function redeem(registration: AbsherRegistration, { query, checks }: Answered): Promise<AbsherAnswer> {
   const configuration = await discover(registration);

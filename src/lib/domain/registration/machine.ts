@@ -2,23 +2,28 @@ import { type Challenge, challengeOf, guessAt, sendTo } from "../challenge.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
 import type { RegistrationStepRefusal } from "./refusal.ts";
-import type {
-  GivenDetails,
-  GivenIdentity,
-  RegistrationAt,
-  RegistrationEnd,
-  RegistrationState,
-  RegistrationStep,
+import {
+  type GivenContacts,
+  type GivenDetails,
+  type GivenIdentity,
+  NAME_TRIES,
+  type RegistrationAt,
+  type RegistrationEnd,
+  type RegistrationState,
+  type RegistrationStep,
 } from "./state.ts";
 
 /** What can happen in a registration. Code hashes are keyed and bound to flow, purpose and number. */
 export type RegistrationEvent =
   | { readonly type: "identity_given"; readonly identity: GivenIdentity }
   | { readonly type: "details_given"; readonly details: GivenDetails }
+  | { readonly type: "answers_given"; readonly contacts: GivenContacts; readonly details: GivenDetails }
   | { readonly type: "answers_confirmed"; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "code_entered"; readonly codeHash: string }
   | { readonly type: "registration_refused"; readonly reason: RegistrationEnd }
+  | { readonly type: "name_found_different" }
+  | { readonly type: "name_given"; readonly fullName: string }
   | { readonly type: "username_found_taken" }
   | { readonly type: "username_chosen"; readonly chosen: Pick<GivenDetails, "username" | "passwordHash"> }
   | { readonly type: "account_activated"; readonly accountId: string }
@@ -40,13 +45,18 @@ const stayed = (state: RegistrationState, refusal: RegistrationStepRefusal): Reg
 const ANSWERS_OPEN = ["started", "identity_given", "details_given", "code_sent"] as const;
 const IDENTITY_KNOWN = ["identity_given", "details_given", "code_sent"] as const;
 
-/** The whole registration. An event that does not belong to the step leaves the state as it is and is refused as `step_passed`. */
+/**
+ * The whole registration, of a new user and of who signed in at Absher before: the two differ in how the answers are given, and in the name that
+ * is compared. An event that does not belong to the step or to the route leaves the state as it is and is refused as `step_passed`.
+ */
 export function advance(state: RegistrationState, event: RegistrationEvent, now: Instant): RegistrationAdvance {
   switch (event.type) {
     case "identity_given":
-      return at(state, ANSWERS_OPEN, (open) => moved(withIdentity(open, event.identity)));
+      return at(state, ANSWERS_OPEN, (open) => onlyNewUser(open, withIdentity(open, event.identity)));
     case "details_given":
-      return at(state, IDENTITY_KNOWN, (open) => moved(withDetails(open, event.details)));
+      return at(state, IDENTITY_KNOWN, (open) => onlyNewUser(open, withDetails(open, event.details)));
+    case "answers_given":
+      return at(state, ANSWERS_OPEN, (open) => takeAnswers(open, event));
     case "answers_confirmed":
       return at(state, ["details_given"], (reviewed) => sendFirstCode(reviewed, event.codeHash, now));
     case "code_asked_again":
@@ -55,6 +65,10 @@ export function advance(state: RegistrationState, event: RegistrationEvent, now:
       return at(state, ["code_sent"], (waiting) => enterCode(waiting, event.codeHash, now));
     case "registration_refused":
       return at(state, ["number_proved"], ({ returnTo }) => moved({ step: "refused", reason: event.reason, returnTo }));
+    case "name_found_different":
+      return at(state, ["number_proved"], askNameAgain);
+    case "name_given":
+      return at(state, ["name_differs"], (proved) => moved(withName(proved, event.fullName)));
     case "username_found_taken":
       return at(state, ["number_proved"], (proved) => moved({ ...proved, step: "username_taken" }));
     case "username_chosen":
@@ -86,6 +100,34 @@ const isAt = <Step extends RegistrationStep>(
   steps: readonly Step[],
 ): state is RegistrationAt<Step> => steps.some((step) => step === state.step);
 
+const onlyNewUser = (open: RegistrationAt<(typeof ANSWERS_OPEN)[number]>, next: RegistrationState) =>
+  open.absher === null ? moved(next) : passed(open);
+
+/** Everything at once, about the person whom Absher named. */
+function takeAnswers(
+  open: RegistrationAt<(typeof ANSWERS_OPEN)[number]>,
+  { contacts, details }: Pick<Extract<RegistrationEvent, { type: "answers_given" }>, "contacts" | "details">,
+): RegistrationAdvance {
+  if (open.absher === null) return passed(open);
+  const { returnTo, challenges, absher, namesTried } = open;
+  const identity = { ...contacts, nationalId: absher.nationalId };
+  return moved({ step: "details_given", returnTo, challenges, absher, namesTried, identity, details });
+}
+
+/** The number stays proved while a name is typed again; the tries are counted, and the last one ends the registration. */
+function askNameAgain(state: RegistrationAt<"number_proved">): RegistrationAdvance {
+  if (state.absher === null) return passed(state);
+  const namesTried = state.namesTried + 1;
+  if (namesTried < NAME_TRIES) return moved({ ...state, step: "name_differs", namesTried });
+  return moved({ step: "refused", reason: "name_differs", returnTo: state.returnTo });
+}
+
+const withName = (state: RegistrationAt<"name_differs">, fullName: string): RegistrationState => ({
+  ...state,
+  step: "number_proved",
+  identity: { ...state.identity, fullName },
+});
+
 /**
  * The password's rules depend on id, number and e-mail, and a hash cannot be checked again: a changed identity asks for the
  * password once more, the same identity keeps everything.
@@ -94,12 +136,13 @@ function withIdentity(
   state: RegistrationAt<(typeof ANSWERS_OPEN)[number]>,
   identity: GivenIdentity,
 ): RegistrationState {
-  const { returnTo, challenges } = state;
-  if (state.step === "started") return { step: "identity_given", returnTo, challenges, identity, kept: null };
+  const { returnTo, challenges, absher, namesTried } = state;
+  const journey = { returnTo, challenges, absher, namesTried };
+  if (state.step === "started") return { step: "identity_given", ...journey, identity, kept: null };
   if (state.step === "identity_given") return { ...state, identity };
   if (isSameIdentity(state.identity, identity)) return { ...state, step: "details_given" };
   const kept = { username: state.details.username, language: state.details.language };
-  return { step: "identity_given", returnTo, challenges, identity, kept };
+  return { step: "identity_given", ...journey, identity, kept };
 }
 
 function isSameIdentity(one: GivenIdentity, other: GivenIdentity): boolean {
@@ -107,10 +150,10 @@ function isSameIdentity(one: GivenIdentity, other: GivenIdentity): boolean {
 }
 
 function withDetails(
-  { returnTo, challenges, identity }: RegistrationAt<(typeof IDENTITY_KNOWN)[number]>,
+  { returnTo, challenges, absher, namesTried, identity }: RegistrationAt<(typeof IDENTITY_KNOWN)[number]>,
   details: GivenDetails,
 ): RegistrationState {
-  return { step: "details_given", returnTo, challenges, identity, details };
+  return { step: "details_given", returnTo, challenges, absher, namesTried, identity, details };
 }
 
 const withUsername = (

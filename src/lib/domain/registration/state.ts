@@ -8,8 +8,25 @@ import type { Username } from "../username.ts";
 /** The government site whose request a registration began from; the person returns there signed in. */
 export type ReturnTo = { readonly interactionUid: string; readonly site: { readonly ar: string; readonly en: string } };
 
-/** What the first page asks. Nothing of it is proved before the code is right and the registries have answered. */
-export type GivenIdentity = { readonly nationalId: NationalId; readonly mobile: MobileNumber; readonly email: string };
+/**
+ * Who signed in at Absher before (National File). The id is Absher's word and never a form's; `username` is the person's there, where it
+ * keeps the rules for usernames.
+ */
+export type AbsherPerson = { readonly nationalId: NationalId; readonly username: Username | null };
+
+/**
+ * What the first page asks. Nothing of it is proved before the code is right and the registries have answered. By National File the id comes from
+ * Absher, the name is typed to be compared with the registry's, and the e-mail may be missing; a new user types no name.
+ */
+export type GivenIdentity = {
+  readonly nationalId: NationalId;
+  readonly mobile: MobileNumber;
+  readonly email: string | null;
+  readonly fullName: string | null;
+};
+
+/** What the one page of National File asks beside the account's details. */
+export type GivenContacts = Pick<GivenIdentity, "mobile" | "email"> & { readonly fullName: string };
 
 /** What the second page asks; the password only as its hash. */
 export type GivenDetails = {
@@ -30,10 +47,22 @@ export type RegistrationEnd =
   | "id_unknown"
   | "id_of_deceased"
   | "id_expired"
-  | "too_young";
+  | "too_young"
+  | "name_differs";
 
-/** `challenges` holds every number that was sent a code, so that going back refills no guesses. */
-type Journey = { readonly returnTo: ReturnTo | null; readonly challenges: readonly Challenge[] };
+/** How many full names are compared with the registry's in one registration. */
+export const NAME_TRIES = 5;
+
+/**
+ * `challenges` holds every number that was sent a code, so that going back refills no guesses. `absher` is `null` for a new user;
+ * `namesTried` counts the names that the registry did not agree with.
+ */
+type Journey = {
+  readonly returnTo: ReturnTo | null;
+  readonly challenges: readonly Challenge[];
+  readonly absher: AbsherPerson | null;
+  readonly namesTried: number;
+};
 type Answered = Journey & { readonly identity: GivenIdentity; readonly details: GivenDetails };
 
 /** Where a registration stands. What has ended holds no personal data any more. */
@@ -43,6 +72,7 @@ export type RegistrationState =
   | (Answered & { readonly step: "details_given" })
   | (Answered & { readonly step: "code_sent" })
   | (Answered & { readonly step: "number_proved" })
+  | (Answered & { readonly step: "name_differs" })
   | (Answered & { readonly step: "username_taken" })
   | { readonly step: "activated"; readonly accountId: string; readonly returnTo: ReturnTo | null }
   | { readonly step: "refused"; readonly reason: RegistrationEnd; readonly returnTo: ReturnTo | null };
@@ -56,9 +86,20 @@ export type RegistrationAt<Step extends RegistrationStep> = Extract<Registration
 /** How long a registration may take from its start (issue 2, section 4). */
 export const REGISTRATION_LIFETIME_MS = 30 * 60 * 1000;
 
-/** Where every registration begins. */
+/** Where a new user's registration begins. */
 export const registrationStart = (returnTo: ReturnTo | null): RegistrationState => ({
   step: "started",
   returnTo,
   challenges: [],
+  absher: null,
+  namesTried: 0,
+});
+
+/** Where a registration by National File begins: Absher has said who the person is. */
+export const nationalFileStart = (absher: AbsherPerson): RegistrationState => ({
+  step: "started",
+  returnTo: null,
+  challenges: [],
+  absher,
+  namesTried: 0,
 });

@@ -31,14 +31,15 @@ export function activationOf(
         ...notices.map((notice) => newAccountNotice(ports, account, notice)),
         ...movedAwayNotice(ports, vouched),
       ],
-      audit: auditEntries(account, vouched, notices.length),
+      audit: auditEntries(account, vouched, { notices: notices.length, by: routeOf(state) }),
     },
   };
 }
 
+/** Who came by National File was vouched for by Absher as well, and has no seven days to wait (mobile-change, New accounts). */
 function newAccount(
   id: string,
-  { identity, details }: RegistrationAt<"number_proved">,
+  { absher, identity, details }: RegistrationAt<"number_proved">,
   { vouched, now }: { readonly vouched: Vouched; readonly now: Instant },
 ): NewAccount {
   const { person } = vouched;
@@ -52,11 +53,11 @@ function newAccount(
     passwordHash: details.passwordHash,
     passwordChangedAt: now,
     mobile: { number: identity.mobile, usable: true, verifiedAt: now, changedAt: null, checkedAt: now },
-    email: { address: identity.email, verifiedAt: null },
+    email: identity.email === null ? null : { address: identity.email, verifiedAt: null },
     identity: { name, birthDate, birthDateHijri, idExpiry, gender, nationality },
     language: details.language,
     terms: details.terms,
-    cappedUntil: now + NEW_ACCOUNT_CAP_MS,
+    cappedUntil: absher === null ? now + NEW_ACCOUNT_CAP_MS : now,
     guardedUntil: null,
     createdAt: now,
   };
@@ -93,9 +94,13 @@ function movedAwayNotice(ports: ActivationPorts, { holder }: Vouched): readonly 
   ];
 }
 
-function auditEntries(account: NewAccount, { holder }: Vouched, notices: number): readonly AuditEvent[] {
+const routeOf = ({ absher }: RegistrationAt<"number_proved">) => (absher === null ? "registration" : "national_file");
+
+type Told = { readonly notices: number; readonly by: ReturnType<typeof routeOf> };
+
+function auditEntries(account: NewAccount, { holder }: Vouched, { notices, by }: Told): readonly AuditEvent[] {
   const at = account.createdAt;
-  const activated = { event: "registration.activated", accountId: account.id, at, details: { notices } } as const;
+  const activated = { event: "registration.activated", accountId: account.id, at, details: { notices, by } } as const;
   if (holder === null) return [activated];
-  return [activated, { event: "mobile.moved_away", accountId: holder.id, at, details: { by: "registration" } }];
+  return [activated, { event: "mobile.moved_away", accountId: holder.id, at, details: { by } }];
 }

@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { namesAgree } from "#lib/domain/personal-name.ts";
 import { ineligibility } from "#lib/domain/registration/eligibility.ts";
 import type { GivenIdentity, RegistrationEnd } from "#lib/domain/registration/state.ts";
 import type { RegistryPerson } from "#lib/ports/civil-registry.ts";
@@ -16,6 +17,7 @@ export type Vouched = {
 export type RegistriesVerdict =
   | { readonly kind: "vouched"; readonly vouched: Vouched }
   | { readonly kind: "refused"; readonly reason: RegistrationEnd }
+  | { readonly kind: "name_differs" }
   | { readonly kind: "unavailable" };
 
 type AskPorts = Pick<RegistrationPorts, "accounts" | "civilRegistry" | "clock" | "mobileOwnership" | "policy">;
@@ -25,7 +27,7 @@ const refused = (reason: RegistrationEnd): RegistriesVerdict => ({ kind: "refuse
 
 /**
  * Asks about a proved number. Ownership decides first: to someone whose number it is not, nothing else is told. Then whether they have
- * an account, whether they may have one, and whether another account still holds the number by right. A person waits for two registries one
+ * an account, whether they may have one, whether a typed name is theirs, and whether another account still holds the number by right. A person waits for two registries one
  * after the other at most, three where another account holds the number.
  */
 export async function askRegistries(ports: AskPorts, identity: GivenIdentity): Promise<RegistriesVerdict> {
@@ -42,7 +44,9 @@ export async function askRegistries(ports: AskPorts, identity: GivenIdentity): P
   if (civil.kind === "unknown") return UNAVAILABLE;
   if (civil.kind === "absent") return refused("id_unknown");
   const reason = ineligibility(civil.person, ports.policy.minimumAgeYears, ports.clock.now());
-  return reason === null ? settleNumber(ports, identity, { person: civil.person, listed }) : refused(reason);
+  if (reason !== null) return refused(reason);
+  if (identity.fullName !== null && !namesAgree(identity.fullName, civil.person.name)) return { kind: "name_differs" };
+  return settleNumber(ports, identity, { person: civil.person, listed });
 }
 
 type Known = { readonly person: RegistryPerson; readonly listed: OwnedNumbersAnswer };

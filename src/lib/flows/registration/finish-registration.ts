@@ -17,7 +17,7 @@ type Attempt = Result<RegistrationState, RegistrationRefusal> | null;
 const MAX_RACES = 10;
 
 /**
- * Asks the registries and activates the account, ends the registration with the reason, or asks for another username. Can be called
+ * Asks the registries and activates the account, ends the registration with the reason, or asks for another name or username. Can be called
  * again and again: after a crash or while a registry is down the proved number is kept, and what has ended stays as it is.
  */
 export async function finishRegistration(
@@ -36,7 +36,7 @@ export async function finishRegistration(
 }
 
 const isBeyond = ({ step }: RegistrationState): boolean =>
-  step === "activated" || step === "refused" || step === "username_taken";
+  step === "activated" || step === "refused" || step === "username_taken" || step === "name_differs";
 
 async function settle(ports: RegistrationPorts, proved: Proved): Promise<Attempt> {
   const verdict = await askRegistries(ports, proved.state.identity);
@@ -45,6 +45,8 @@ async function settle(ports: RegistrationPorts, proved: Proved): Promise<Attempt
       return refuse({ code: "registry_unavailable" });
     case "refused":
       return end(ports, proved, verdict.reason);
+    case "name_differs":
+      return askName(ports, proved);
     case "vouched":
       return activate(ports, proved, verdict);
   }
@@ -54,6 +56,16 @@ async function end(ports: RegistrationPorts, proved: Proved, reason: Registratio
   const at = ports.clock.now();
   const audit = [{ event: "registration.refused", accountId: null, at, details: { reason } } as const];
   return write(ports, proved, { event: { type: "registration_refused", reason }, effects: { messages: [], audit } });
+}
+
+/** A name too many ends the registration, which the audit log is told as of every other end. */
+async function askName(ports: RegistrationPorts, proved: Proved): Promise<Attempt> {
+  const at = ports.clock.now();
+  const differs = { event: "registration.name_differs", accountId: null, at, details: {} } as const;
+  return write(ports, proved, {
+    event: { type: "name_found_different" },
+    effects: { messages: [], audit: [differs] },
+  });
 }
 
 async function activate(

@@ -6,6 +6,7 @@ import { TERMS_VERSION } from "#lib/domain/terms-version.ts";
 import type { Username } from "#lib/domain/username.ts";
 import { loadRegistration } from "./load-registration.ts";
 import { checkPassword, identityOf } from "./password-check.ts";
+import { checkPicture } from "./picture-check.ts";
 import type { RegistrationPorts } from "./registration-ports.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -33,9 +34,8 @@ export async function giveDetails(
 ): Promise<Result<RegistrationState, RegistrationRefusal>> {
   const ready = await checkReady(ports, flowId, typed);
   if (!ready.ok) return ready;
-  const ticket = { purpose: "registration", flowId: ready.value, now: ports.clock.now() } as const;
-  const verdict = await ports.pictures.answer(ticket, typed.picture);
-  if (verdict !== "right") return refuse({ code: verdict === "gone" ? "picture_gone" : "picture_wrong" });
+  const picture = await checkPicture(ports, ready.value, typed.picture);
+  if (!picture.ok) return picture;
   return storeDetails(ports, ready.value, typed);
 }
 

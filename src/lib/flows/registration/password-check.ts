@@ -18,7 +18,7 @@ export const passwordContextOf = (identity: GivenIdentity, username: string): Pa
   username,
   nationalId: identity.nationalId,
   mobile: identity.mobile,
-  email: identity.email,
+  ...(identity.email === null ? {} : { email: identity.email }),
 });
 
 /** The identity that has been given so far, also while the username is chosen again; `null` at the start and after the end. */

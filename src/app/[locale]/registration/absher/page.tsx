@@ -27,7 +27,7 @@ export default async function AbsherPage() {
     <FlowPage back={registrationStartPath(locale)} help={words.help} locale={locale} title={words.title}>
       {(await isUnfinished()) ? (
         <Notice tone="info" title={words.unfinished}>
-          <ButtonLink href={pagePath(locale, "continue")} tone="secondary">
+          <ButtonLink href={pagePath(locale, "new_user", "continue")} tone="secondary">
             {words.continue}
           </ButtonLink>
         </Notice>
@@ -48,6 +48,6 @@ export default async function AbsherPage() {
 }
 
 async function isUnfinished(): Promise<boolean> {
-  const found = await findRegistration();
+  const found = await findRegistration("new_user");
   return typeof found === "object" && !["started", "activated", "refused"].includes(found.state.step);
 }

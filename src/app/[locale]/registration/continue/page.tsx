@@ -4,6 +4,6 @@ import { readRegistration } from "../queries.ts";
 
 /** Leads to where this browser's registration stands. */
 export default async function ContinuePage(): Promise<never> {
-  const { locale, state } = await readRegistration();
-  redirect(statePath(locale, state));
+  const { locale, route, state } = await readRegistration("new_user");
+  redirect(statePath(locale, route, state));
 }

@@ -10,13 +10,14 @@ import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
-import { giveDetailsAction, moreTimeAction } from "../actions.ts";
+import { giveDetailsAction } from "../actions.ts";
 import { AgreementLinks } from "../agreement-links.tsx";
 import { CredentialsFields } from "../credentials-fields.tsx";
 import { credentialsLabels, credentialsProps } from "../credentials-props.ts";
 import { pagePath } from "../paths.ts";
 import { pictureOf } from "../picture.ts";
 import { readRegistrationAt } from "../queries.ts";
+import { moreTimeAction } from "../shared-actions.ts";
 import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.details.title);
@@ -27,7 +28,7 @@ const keptOf = (state: Open): KeptDetails | null => (state.step === "identity_gi
 
 /** Username, password, language, picture code and agreement; also where they are corrected. */
 export default async function DetailsPage() {
-  const view = await readRegistrationAt("identity_given", "details_given", "code_sent");
+  const view = await readRegistrationAt("new_user", "identity_given", "details_given", "code_sent");
   const { locale, flowId, state } = view;
   const common = vocabulary(locale);
   const words = registrationWords(locale).details;
@@ -35,9 +36,9 @@ export default async function DetailsPage() {
   const why = state.step === "identity_given" ? words.passwordAgain : words.secretsAgain;
   return (
     <FlowPage
-      back={pagePath(locale, "identity")}
+      back={pagePath(locale, "new_user", "identity")}
       help={words.help}
-      limit={timeLimitOf(view, moreTimeAction)}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, "new_user"))}
       locale={locale}
       step={{ current: 2, total: 4 }}
       title={words.title}

@@ -1,22 +1,9 @@
-import { FlowPage } from "#components/flow-page.tsx";
-import { Notice } from "#components/notice.tsx";
-import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
-import { StartAgain } from "../start-again.tsx";
+import { ExpiredScreen } from "../expired-screen.tsx";
 import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.expired.title);
 
-/** The time is over. */
-export default async function ExpiredPage() {
-  const locale = await currentLocale();
-  const words = registrationWords(locale).expired;
-  return (
-    <FlowPage locale={locale} title={words.title}>
-      <Notice role="alert" tone="warning">
-        <p>{words.help}</p>
-      </Notice>
-      <StartAgain locale={locale} />
-    </FlowPage>
-  );
+/** A new user: the time is over. */
+export default function ExpiredPage() {
+  return <ExpiredScreen route="new_user" />;
 }

@@ -7,17 +7,18 @@ import { showMobile } from "#lib/domain/mobile-number.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
-import { giveIdentityAction, moreTimeAction } from "../actions.ts";
+import { giveIdentityAction } from "../actions.ts";
 import { NationalIdField } from "../national-id-field.tsx";
 import { absherPath } from "../paths.ts";
 import { readRegistrationAt } from "../queries.ts";
+import { moreTimeAction } from "../shared-actions.ts";
 import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.identity.title);
 
 /** Id, number and e-mail; also where they are corrected. */
 export default async function IdentityPage() {
-  const view = await readRegistrationAt("started", "identity_given", "details_given", "code_sent");
+  const view = await readRegistrationAt("new_user", "started", "identity_given", "details_given", "code_sent");
   const { locale, state } = view;
   const common = vocabulary(locale);
   const words = registrationWords(locale).identity;
@@ -26,7 +27,7 @@ export default async function IdentityPage() {
     <FlowPage
       back={absherPath(locale)}
       help={words.help}
-      limit={timeLimitOf(view, moreTimeAction)}
+      limit={timeLimitOf(view, moreTimeAction.bind(null, "new_user"))}
       locale={locale}
       step={{ current: 1, total: 4 }}
       title={words.title}

@@ -5,6 +5,7 @@ export const en: HomeWords = {
   forWhom: "For citizens and residents: register once, prove who you are, and sign in to every government site.",
   waysHeading: "What would you like to do today?",
   createAccountAbout: "About five minutes. You need your ID number and your mobile.",
+  nationalFileAbout: "You have an Absher account? Register with it in about three minutes.",
   signInAbout: "Open your account to see your data and take care of it.",
   lostPhoneAbout: "We bring you back step by step, even without the SIM.",
   changePhoneNumberAbout: "You still have the old number and want a new one.",

@@ -96,6 +96,7 @@ export const en: RefusalWords = {
   overloaded: () => "We are very busy now. Wait a minute and try again. Nothing was changed.",
   unexpected: ({ reference }) => `Something went wrong on our side, not yours. Try again. Reference: ${reference}`,
   time_at_maximum: () => "This request has reached its longest time. Finish it before it ends.",
+  absher_unavailable: () => "Absher is not answering now. Nothing was created. Wait a little and try again.",
   registration_expired: () => "This registration has expired and no account was created. Start again.",
   registry_unavailable: () => "The civil registry is not answering now. Wait a little and try again.",
 

@@ -72,7 +72,9 @@ export const en: RegistrationWords = {
     password: "We do not show it, and do not know it",
     termsRow: "Terms and privacy",
     agreed: "You agreed to the version of {date}",
+    noEmail: "You gave none",
     nextSends: "When you press “Next” we send the activation code to your mobile by text message.",
+    completeSends: "When you press “Complete registration” we send the activation code to your mobile by text message.",
   },
   code: {
     title: "Type the activation code",
@@ -146,6 +148,10 @@ export const en: RegistrationWords = {
       too_young: {
         what: "Registration is open from the age of {age}.",
         next: "You are welcome on the day you reach it.",
+      },
+      name_differs: {
+        what: "The name you typed does not agree with the civil registry.",
+        next: "Start again and type it as on your ID. If the registry is wrong, ask the civil affairs office to correct it.",
       },
     },
     nothingKept: "Nothing was created, and what you typed is erased.",

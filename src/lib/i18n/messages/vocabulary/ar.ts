@@ -9,6 +9,8 @@ export const ar = {
   createAccount: "إنشاء حساب جديد",
   absherIndividuals: "أبشر أفراد",
   newUser: "مستخدم جديد",
+  nationalFile: "الملف الوطني",
+  completeRegistration: "إتمام التسجيل",
   signIn: "تسجيل الدخول",
   signOut: "تسجيل الخروج",
   myAccount: "حسابي",

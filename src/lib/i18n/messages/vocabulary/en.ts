@@ -9,6 +9,8 @@ export const en: Vocabulary = {
   createAccount: "Create a new account",
   absherIndividuals: "Absher individuals",
   newUser: "New user",
+  nationalFile: "National File",
+  completeRegistration: "Complete registration",
   signIn: "Sign in",
   signOut: "Sign out",
   myAccount: "My account",
