@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { otplibCodes } from "#lib/adapters/authenticator/otplib-codes.ts";
 import { systemChance } from "#lib/adapters/chance/system-chance.ts";
 import { systemClock } from "#lib/adapters/clock/system-clock.ts";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
@@ -9,11 +10,14 @@ import type { NewAccount } from "#lib/domain/account/account.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { accountStore } from "#lib/stores/account-store.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
+import { factorStore } from "#lib/stores/factor-store.ts";
 import { knownDeviceStore } from "#lib/stores/known-device-store.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
+import { recoveryCodeStore } from "#lib/stores/recovery-code-store.ts";
 import { signInStore } from "#lib/stores/sign-in-store.ts";
 import type { Storage } from "#lib/stores/storage.ts";
 import { throttleStore } from "#lib/stores/throttle.ts";
+import { totpStore } from "#lib/stores/totp-store.ts";
 import { transact } from "#lib/stores/transaction.ts";
 
 /** The sign-in's real stores and hasher on a database, with its statements counted; pictures are always right. */
@@ -31,10 +35,12 @@ export function openSignInWorld(url: string) {
   };
   const ports = {
     accounts: accountStore(storage),
+    authenticatorCodes: otplibCodes,
     chance: systemChance,
     clock: systemClock,
     codeAllowance: { take: async () => ({ taken: true }) as const, giveBack: async () => {} },
     devices: knownDeviceStore(storage),
+    factors: factorStore(storage),
     hash,
     jobs: {
       start: async () => {},
@@ -56,8 +62,10 @@ export function openSignInWorld(url: string) {
       work: async () => null,
       answer: async () => "right" as const,
     },
+    recoveryCodes: recoveryCodeStore(storage),
     signIns: signInStore(storage),
     throttle: throttleStore(storage),
+    totps: totpStore(storage),
     statements: () => statements.count,
   };
   const add = (account: NewAccount) =>

@@ -1,14 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CODE_GUESSES, CODE_LIFETIME_MS } from "#lib/domain/one-time-code.ts";
+import { CODE_GUESSES, CODE_LIFETIME_MS, CODE_RESEND_AFTER_MS } from "#lib/domain/one-time-code.ts";
 import { advance, SIGN_IN_START, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { SECOND_FACTORS, type Ways } from "#lib/domain/sign-in/second-step.ts";
 import { FREE_FAILURES, waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 
 const hash = fc.constantFrom("hash-a", "hash-b", "hash-c", "hash-d");
 const account = fc.constantFrom("account-1", "account-2");
+const own = fc.constantFrom("totp" as const, "recovery_code" as const);
+const ways: fc.Arbitrary<Ways> = fc
+  .subarray([...SECOND_FACTORS], { minLength: 1 })
+  .map(([first = "sms", ...others]) => [first, ...others]);
 const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({ type: fc.constant("slower_proof_demanded" as const) }),
-  fc.record({ type: fc.constant("password_proved" as const), accountId: account, codeHash: hash }),
+  fc.record({ type: fc.constant("password_proved" as const), accountId: account, ways }),
+  fc.record({ type: fc.constant("way_chosen" as const), way: own }),
+  fc.record({ type: fc.constant("sms_chosen" as const), codeHash: hash }),
+  fc.record({ type: fc.constant("guess_made" as const), way: own }),
+  fc.record({ type: fc.constant("factor_proved" as const), way: own }),
   fc.record({ type: fc.constant("code_asked_again" as const), codeHash: hash }),
   fc.record({ type: fc.constant("code_entered" as const), codeHash: hash }),
   fc.record({ type: fc.constant("passkey_proved" as const), accountId: account }),
@@ -32,40 +41,86 @@ function walk(
   }
 }
 
+type Awaited = Extract<SignInState, { step: "factor_awaited" }>;
+
+function expectLiveCode({ second, way }: Awaited, codeHash: string, after: Walk): void {
+  expect(after.state).toMatchObject({ methods: ["pwd", "sms", "mfa"] });
+  expect(way).toBe("sms");
+  expect(codeHash).toBe(second.sms?.codeHash);
+  expect(after.now).toBeLessThan((second.sms?.sentAt ?? 0) + CODE_LIFETIME_MS);
+  expect(second.guessesUsed).toBeLessThan(CODE_GUESSES);
+}
+
+function expectOwnFactor({ way }: Awaited, proved: "totp" | "recovery_code", after: Walk): void {
+  expect(way).toBe(proved);
+  expect(after.state).toMatchObject({ methods: proved === "totp" ? ["pwd", "otp", "mfa"] : ["pwd", "mfa"] });
+}
+
+function guessesIn(state: SignInState): number | null {
+  if (state.step === "factor_awaited") return state.second.guessesUsed;
+  return state.step === "credentials_needed" ? (state.earlier?.guessesUsed ?? 0) : null;
+}
+
 describe("the sign-in machine", () => {
-  it("completes a sign-in only by the live code of the account whose password was proved, or by that account's passkey", () => {
+  it("completes a sign-in only by what it awaits from the account whose password was proved, or by a passkey", () => {
     fc.assert(
       fc.property(history, (steps) => {
-        walk(steps, (before, taken, after) => {
-          if (after.state.step !== "completed" || before.state.step === "completed") return;
+        walk(steps, ({ state }, taken, after) => {
+          if (after.state.step !== "completed" || state.step === "completed") return;
           if (taken.type === "passkey_proved") {
             expect(after.state).toMatchObject({ accountId: taken.accountId, methods: ["pop", "user", "mfa"] });
             return;
           }
-          expect(after.state.methods).toEqual(["pwd", "sms", "mfa"]);
-          if (before.state.step !== "code_sent" || taken.type !== "code_entered") throw new Error("another way in");
-          expect(after.state.accountId).toBe(before.state.sent.accountId);
-          expect(taken.codeHash).toBe(before.state.sent.code.codeHash);
-          expect(after.now).toBeLessThan(before.state.sent.code.sentAt + CODE_LIFETIME_MS);
-          expect(before.state.sent.code.guessesUsed).toBeLessThan(CODE_GUESSES);
+          if (state.step !== "factor_awaited") throw new Error("another way in");
+          expect(after.state.accountId).toBe(state.second.accountId);
+          expect(state.ways).toContain(state.way);
+          if (taken.type === "code_entered") expectLiveCode(state, taken.codeHash, after);
+          else if (taken.type === "factor_proved") expectOwnFactor(state, taken.way, after);
+          else throw new Error("another way in");
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 
-  it("never refills the guesses, however often a code is asked for, the sign-in started over or the account changed", () => {
+  it("never refills the guesses: not by another way, another code, starting over or another account", () => {
     fc.assert(
       fc.property(history, (steps) => {
         let used = 0;
         walk(steps, (before, taken, after) => {
-          if (after.state.step !== "code_sent") return;
-          const now = after.state.sent.code.guessesUsed;
-          const guessed = before.state.step === "code_sent" && taken.type === "code_entered";
+          const now = guessesIn(after.state) ?? used;
+          const isGuess = taken.type === "code_entered" || taken.type === "guess_made";
           expect(now).toBeGreaterThanOrEqual(used);
-          expect(now).toBeLessThanOrEqual(guessed ? used + 1 : used);
+          expect(now).toBeLessThanOrEqual(isGuess && before.state.step === "factor_awaited" ? used + 1 : used);
           expect(now).toBeLessThanOrEqual(CODE_GUESSES);
           used = now;
+        });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("issues a code by text message only when it is asked for by that way, and at most once a minute", () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const sent: { accountId: string; at: number }[] = [];
+        walk(steps, (before, taken, after) => {
+          if (after.state.step !== "factor_awaited" || after.state.second.sms === null) return;
+          const { accountId, sms } = after.state.second;
+          const earlier =
+            before.state.step === "factor_awaited"
+              ? before.state.second
+              : before.state.step === "credentials_needed"
+                ? before.state.earlier
+                : null;
+          if (earlier?.accountId === accountId && earlier.sms?.sentAt === sms.sentAt) return;
+          expect(["sms_chosen", "code_asked_again"]).toContain(taken.type);
+          expect(after.state.way).toBe("sms");
+          expect(after.state.ways).toContain("sms");
+          const last = sent.at(-1);
+          if (last?.accountId === accountId && earlier?.accountId === accountId)
+            expect(sms.sentAt - last.at).toBeGreaterThanOrEqual(CODE_RESEND_AFTER_MS);
+          sent.push({ accountId, at: sms.sentAt });
         });
       }),
       { numRuns: 2000 },

@@ -1,3 +1,4 @@
+import { otplibCodes } from "#lib/adapters/authenticator/otplib-codes.ts";
 import type { Account } from "#lib/domain/account/account.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { SignInPorts } from "#lib/flows/sign-in/sign-in-ports.ts";
@@ -5,6 +6,7 @@ import { submitCredentials } from "#lib/flows/sign-in/submit-credentials.ts";
 import type { OwnershipAnswer } from "#lib/ports/mobile-ownership.ts";
 import { fakeClock } from "./fakes/clock.ts";
 import { memoryAccountStore } from "./fakes/memory-accounts.ts";
+import { memoryFactors } from "./fakes/memory-factors.ts";
 import { fakePictureCodes } from "./fakes/memory-picture-codes.ts";
 import { memoryCodeAllowance, memoryFlowStore, memoryKnownDevices, memoryThrottle } from "./fakes/memory-stores.ts";
 import { memoryWorld } from "./fakes/memory-world.ts";
@@ -29,15 +31,18 @@ type Given = {
 export function signInWorld(accounts: readonly Account[], ownership: OwnershipAnswer["answer"] = "yes") {
   const memory = memoryWorld(accounts);
   const calls: string[] = [];
+  const enrolled = memoryFactors(memory);
   const passwords = fakePasswords();
   const pictures = fakePictureCodes();
   const clock = fakeClock(NOW);
   const recorded: SignInPorts = {
     accounts: recording(memoryAccountStore(memory), "accounts", calls),
+    authenticatorCodes: otplibCodes,
     chance: fakeChance(),
     clock,
     codeAllowance: recording(memoryCodeAllowance(), "codeAllowance", calls),
     devices: recording(memoryKnownDevices(), "devices", calls),
+    factors: recording(enrolled.factors, "factors", calls),
     hash: fakeHash,
     jobs: {
       start: async () => {},
@@ -56,8 +61,10 @@ export function signInWorld(accounts: readonly Account[], ownership: OwnershipAn
     },
     passwords,
     pictures,
+    recoveryCodes: recording(enrolled.recoveryCodes, "recoveryCodes", calls),
     signIns: memoryFlowStore(memory),
     throttle: recording(memoryThrottle(), "throttle", calls),
+    totps: recording(enrolled.totps, "totps", calls),
   };
   const visit = { network: "192.0.2.0/24", deviceToken: null };
   const submit = async (given: Given) => {
@@ -78,5 +85,5 @@ export function signInWorld(accounts: readonly Account[], ownership: OwnershipAn
     if (content?.template !== "sign_in_code") throw new Error("no code was sent");
     return content.code;
   };
-  return { ports: recorded, memory, calls, passwords, visit, submit, lastCode, clock };
+  return { ports: recorded, memory, calls, passwords, enrolled, visit, submit, lastCode, clock };
 }

@@ -9,6 +9,7 @@ export type AuditEventName =
   | "sign_in.completed"
   | "sign_in.failed"
   | "sign_in.warned"
+  | "sign_in.factor_tried"
   | "consent.granted"
   | "consent.denied"
   | "data.released"

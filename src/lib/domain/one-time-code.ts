@@ -34,7 +34,8 @@ export type CodeRefusal =
 export type GuessedCode = { readonly code: OneTimeCode; readonly verdict: Result<null, CodeRefusal> };
 
 /** How many guesses a challenge has left. */
-export const guessesLeft = (code: OneTimeCode): number => Math.max(0, CODE_GUESSES - code.guessesUsed);
+export const guessesLeft = (code: Pick<OneTimeCode, "guessesUsed">): number =>
+  Math.max(0, CODE_GUESSES - code.guessesUsed);
 
 /** Seconds until a code can be sent again, 0 when it can now. */
 export const resendWaitSeconds = (code: OneTimeCode, now: Instant): number =>

@@ -1,24 +1,27 @@
 import { z } from "zod";
 import { AUTHENTICATION_METHODS, PASSWORD_AND_SMS } from "#lib/domain/account/assurance.ts";
-import type { SignInState } from "#lib/domain/sign-in/machine.ts";
+import { SIGN_IN_START, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { SECOND_FACTORS } from "#lib/domain/sign-in/second-step.ts";
 import type { SignInStore } from "#lib/ports/sign-in-store.ts";
 import { flowStore } from "./flow-store.ts";
 import type { Storage } from "./storage.ts";
 
-const sentCode = z.object({
+const secondStep = z.object({
   accountId: z.string(),
-  code: z.object({
-    codeHash: z.string(),
-    sentAt: z.number(),
-    expiresAt: z.number(),
-    guessesUsed: z.number(),
-    sends: z.number(),
-  }),
+  sms: z.object({ codeHash: z.string(), sentAt: z.number(), expiresAt: z.number(), sends: z.number() }).nullable(),
+  guessesUsed: z.number(),
 });
+const way = z.enum(SECOND_FACTORS);
 
 const storedState: z.ZodType<SignInState> = z.discriminatedUnion("step", [
-  z.object({ step: z.literal("credentials_needed"), pictureDigits: z.number(), earlier: sentCode.nullable() }),
-  z.object({ step: z.literal("code_sent"), sent: sentCode, pictureDigits: z.number() }),
+  z.object({ step: z.literal("credentials_needed"), pictureDigits: z.number(), earlier: secondStep.nullable() }),
+  z.object({
+    step: z.literal("factor_awaited"),
+    second: secondStep,
+    way,
+    ways: z.tuple([way]).rest(way),
+    pictureDigits: z.number(),
+  }),
   z.object({
     step: z.literal("completed"),
     accountId: z.string(),
@@ -28,7 +31,8 @@ const storedState: z.ZodType<SignInState> = z.discriminatedUnion("step", [
   }),
 ]);
 
-/** Keeps sign-ins in PostgreSQL. */
+/** Keeps sign-ins in PostgreSQL. One that an earlier version of the portal wrote and this one does not know starts over. */
 export function signInStore(storage: Storage): SignInStore {
-  return flowStore(storage, { kind: "sign-in", read: (stored) => storedState.parse(stored) });
+  const read = (stored: unknown) => storedState.catch(SIGN_IN_START).parse(stored);
+  return flowStore(storage, { kind: "sign-in", read });
 }

@@ -1,12 +1,17 @@
 "use server";
 
 import { z } from "zod";
-import { codeField, pictureAnswerField, signInNameField } from "#lib/domain/fields.ts";
+import { codeField, pictureAnswerField, recoveryCodeField, signInNameField } from "#lib/domain/fields.ts";
 import { currentPasswordField } from "#lib/domain/password-field.ts";
 import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
+import type { Result } from "#lib/domain/result.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
+import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+import { type OwnFactor, SECOND_FACTORS } from "#lib/domain/sign-in/second-step.ts";
 import { startRegistration } from "#lib/flows/registration/start-registration.ts";
-import { completedSignIn, enterCode, type SignedIn } from "#lib/flows/sign-in/enter-code.ts";
+import { chooseWay } from "#lib/flows/sign-in/choose-way.ts";
+import { completedSignIn, enterCode, type SignedIn, type TypedCode } from "#lib/flows/sign-in/enter-code.ts";
+import { enterFactor } from "#lib/flows/sign-in/enter-factor.ts";
 import { resendCode } from "#lib/flows/sign-in/send-code.ts";
 import { startOver } from "#lib/flows/sign-in/start-over.ts";
 import { submitCredentials } from "#lib/flows/sign-in/submit-credentials.ts";
@@ -21,7 +26,11 @@ import { askedHere, cookieHeader } from "./queries.ts";
 
 const credentials = z.object({ name: signInNameField, password: currentPasswordField, picture: pictureAnswerField });
 const code = z.object({ code: codeField });
+const recoveryCode = z.object({ code: recoveryCodeField });
 const nothing = z.object({});
+
+/** Refusals that belong to the box of the code. */
+const AT_THE_CODE = /^code_|^(totp|recovery_code)_wrong$/;
 
 const here = (uid: string): FormOutcome => ({ go: `/sign-in/${encodeURIComponent(uid)}` });
 
@@ -42,14 +51,32 @@ export async function submitCredentialsAction(uid: string, state: FormState, dat
 /** The code of the text message; the right one leads back to the site. */
 export async function enterCodeAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
   const { ports } = portal();
-  return handleForm({ state, data, schema: code, echo: [] }, async (typed) => {
+  return handleForm({ state, data, schema: code, echo: [] }, (typed) =>
+    completeBy(uid, typed.code, (given) => enterCode(ports, given)),
+  );
+}
+
+/** The code of the authenticator app. */
+export async function enterTotpAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: code, echo: [] }, (typed) => completeByOwn(uid, "totp", typed.code));
+}
+
+/** A printed code. */
+export async function enterRecoveryCodeAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: recoveryCode, echo: [] }, (typed) =>
+    completeByOwn(uid, "recovery_code", typed.code),
+  );
+}
+
+/** "Another way". */
+export async function chooseWayAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
     if ((await askedHere(uid)) === null) return here(uid);
-    const visit = await currentVisit();
-    const deviceToken = visit.deviceToken ?? ports.chance.token();
-    const outcome = await enterCode(ports, { uid, visit: { ...visit, deviceToken }, code: typed.code });
-    if (!outcome.ok) return refusedCode(outcome.refusal);
-    await rememberDevice(deviceToken);
-    return finish(uid, outcome.value);
+    const way = SECOND_FACTORS.find((known) => known === data.get("way"));
+    if (way === undefined) return here(uid);
+    const outcome = await chooseWay(portal().ports, { uid, visit: await currentVisit() }, way);
+    if (outcome.ok || outcome.refusal.code === "step_passed") return here(uid);
+    return { refused: outcome.refusal };
   });
 }
 
@@ -111,8 +138,26 @@ export async function answerConsentAction(uid: string, state: FormState, data: F
   });
 }
 
+const completeByOwn = (uid: string, way: OwnFactor, typed: string): Promise<FormOutcome> =>
+  completeBy(uid, typed, (given) => enterFactor(portal().ports, way, given));
+
+/** Completes the sign-in by a code, and remembers this browser. */
+async function completeBy(
+  uid: string,
+  typed: string,
+  enter: (given: TypedCode) => Promise<Result<SignedIn, SignInRefusal>>,
+): Promise<FormOutcome> {
+  if ((await askedHere(uid)) === null) return here(uid);
+  const visit = await currentVisit();
+  const deviceToken = visit.deviceToken ?? portal().ports.chance.token();
+  const outcome = await enter({ uid, visit: { ...visit, deviceToken }, code: typed });
+  if (!outcome.ok) return refusedCode(outcome.refusal);
+  await rememberDevice(deviceToken);
+  return finish(uid, outcome.value);
+}
+
 function refusedCode(refusal: Extract<FormOutcome, { refused: unknown }>["refused"]): FormOutcome {
-  return refusal.code.startsWith("code_") ? { refused: refusal, field: "code" } : { refused: refusal };
+  return AT_THE_CODE.test(refusal.code) ? { refused: refusal, field: "code" } : { refused: refusal };
 }
 
 async function finish(uid: string, signedIn: SignedIn): Promise<FormOutcome> {

@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { enterCodeAction, resendCodeAction, startOverAction } from "./actions.ts";
+import { AnotherWay } from "./another-way.tsx";
 import { limitOf } from "./limit.ts";
 import type { CodeView } from "./queries.ts";
 
@@ -48,9 +49,7 @@ export function CodePage({ locale, asked, code }: CodePageProps) {
         <summary>{words.notArriving}</summary>
         <p>{words.notArrivingHelp}</p>
       </details>
-      <a className="button button-quiet" href={`/${locale}/recovery`}>
-        {words.lostPhone}
-      </a>
+      <AnotherWay asking="sms" locale={locale} uid={asked.uid} ways={code.ways} />
       <Form action={startOverAction.bind(null, asked.uid)} id="start-over">
         <SubmitButton tone="secondary">{words.startOver}</SubmitButton>
       </Form>

@@ -7,6 +7,7 @@ import { CodePage } from "./code-page.tsx";
 import { ConsentPage } from "./consent-page.tsx";
 import { CredentialsPage, credentialsTitle } from "./credentials-page.tsx";
 import { CompletedPage, GonePage } from "./end-pages.tsx";
+import { OwnFactorPage } from "./own-factor-page.tsx";
 import { readSignIn, type SignInView } from "./queries.ts";
 
 /** Title and page are made of one reading. */
@@ -30,6 +31,8 @@ function titleOf(view: SignInView, locale: Locale): string {
       return credentialsTitle(locale, view.asked);
     case "code":
       return words.codeTitle;
+    case "own_factor":
+      return words.factorTitles[view.factor.way];
     case "completed":
       return words.completedTitle;
     case "consent":
@@ -57,6 +60,8 @@ function Step({
       return <CredentialsPage asked={view.asked} locale={locale} picture={view.picture} />;
     case "code":
       return <CodePage asked={view.asked} code={view.code} locale={locale} />;
+    case "own_factor":
+      return <OwnFactorPage asked={view.asked} factor={view.factor} locale={locale} />;
     case "completed":
       return <CompletedPage asked={view.asked} locale={locale} />;
     case "consent":

@@ -6,6 +6,7 @@ import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { CODE_RESEND_AFTER_MS, guessesLeft } from "#lib/domain/one-time-code.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
+import type { OwnFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { portal } from "#lib/portal.ts";
@@ -17,13 +18,19 @@ export type CodeView = {
   readonly expiresAt: Instant;
   readonly resendAt: Instant;
   readonly triesLeft: number;
+  /** Every way that is open, this one too. */
+  readonly ways: Ways;
 };
+
+/** The facts of a page that asks for a code which the person brings along. */
+export type OwnFactorView = { readonly way: OwnFactor; readonly triesLeft: number; readonly ways: Ways };
 
 /** What stands on the page of one interaction. `gone` also covers another browser's interaction. */
 export type SignInView =
   | { readonly step: "gone" }
   | { readonly step: "credentials"; readonly asked: InteractionDetails; readonly picture: string }
   | { readonly step: "code"; readonly asked: InteractionDetails; readonly code: CodeView }
+  | { readonly step: "own_factor"; readonly asked: InteractionDetails; readonly factor: OwnFactorView }
   | { readonly step: "completed"; readonly asked: InteractionDetails }
   | { readonly step: "consent"; readonly asked: InteractionDetails; readonly scopes: readonly ReleasedScope[] };
 
@@ -56,17 +63,15 @@ async function readLogin(asked: InteractionDetails): Promise<SignInView> {
     const ticket = { purpose: "sign_in", flowId: asked.uid, now } as const;
     return { step: "credentials", asked, picture: await pictures.current(ticket, state.pictureDigits) };
   }
-  const account = await accounts.find(state.sent.accountId);
+  const { second, way, ways } = state;
+  const account = await accounts.find(second.accountId);
   if (account === null) return { step: "gone" };
-  const { expiresAt, sentAt } = state.sent.code;
-  const code = {
-    mobile: masked(account),
-    now,
-    expiresAt,
-    resendAt: sentAt + CODE_RESEND_AFTER_MS,
-    triesLeft: guessesLeft(state.sent.code),
-  };
-  return { step: "code", asked, code };
+  const triesLeft = guessesLeft(second);
+  if (way !== "sms") return { step: "own_factor", asked, factor: { way, triesLeft, ways } };
+  if (second.sms === null) return { step: "gone" };
+  const { expiresAt, sentAt } = second.sms;
+  const resendAt = sentAt + CODE_RESEND_AFTER_MS;
+  return { step: "code", asked, code: { mobile: masked(account), now, expiresAt, resendAt, triesLeft, ways } };
 }
 
 function masked(account: Account): string {

@@ -17,6 +17,12 @@ export type AuthenticationMethod = (typeof AUTHENTICATION_METHODS)[number];
 /** What a password and a code by text message prove together. */
 export const PASSWORD_AND_SMS: readonly AuthenticationMethod[] = ["pwd", "sms", "mfa"];
 
+/** What a password and a code of an authenticator app prove together. */
+export const PASSWORD_AND_TOTP: readonly AuthenticationMethod[] = ["pwd", "otp", "mfa"];
+
+/** What a password and a printed code prove together; the registry has no value for printed codes, so `mfa` stands without a second method. */
+export const PASSWORD_AND_RECOVERY_CODE: readonly AuthenticationMethod[] = ["pwd", "mfa"];
+
 /**
  * What a passkey alone proves: possession of a key, the person's presence, and a second factor on the device (user verification). Whether
  * hardware or software holds the key is not known without attestation, hence `pop` and neither `hwk` nor `swk`.

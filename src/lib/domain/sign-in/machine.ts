@@ -1,17 +1,40 @@
-import { type AuthenticationMethod, PASSKEY_ALONE, PASSWORD_AND_SMS } from "../account/assurance.ts";
-import type { CodeRefusal, IssueRefusal, OneTimeCode } from "../one-time-code.ts";
-import { guessCode, guessesLeft, issueCode } from "../one-time-code.ts";
+import {
+  type AuthenticationMethod,
+  PASSKEY_ALONE,
+  PASSWORD_AND_RECOVERY_CODE,
+  PASSWORD_AND_SMS,
+  PASSWORD_AND_TOTP,
+} from "../account/assurance.ts";
+import { type CodeRefusal, guessCode, guessesLeft, type IssueRefusal } from "../one-time-code.ts";
 import { PICTURE_DIGITS } from "../picture-answer.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
+import {
+  codeOf,
+  countGuess,
+  issueSms,
+  issueSmsOrGoOn,
+  type OwnFactor,
+  type SecondFactor,
+  type SecondStep,
+  secondStepOf,
+  type Ways,
+  withCode,
+} from "./second-step.ts";
 
-/** A code is under way, or was: it is kept when the person starts over, so that its guesses are never refilled. */
-export type SentCode = { readonly accountId: string; readonly code: OneTimeCode };
+/** The password was right: `way` is asked for now, and `ways` are all that are open. */
+export type FactorAwaited = {
+  readonly step: "factor_awaited";
+  readonly second: SecondStep;
+  readonly way: SecondFactor;
+  readonly ways: Ways;
+  readonly pictureDigits: number;
+};
 
 /** Where a sign-in stands. */
 export type SignInState =
-  | { readonly step: "credentials_needed"; readonly pictureDigits: number; readonly earlier: SentCode | null }
-  | { readonly step: "code_sent"; readonly sent: SentCode; readonly pictureDigits: number }
+  | { readonly step: "credentials_needed"; readonly pictureDigits: number; readonly earlier: SecondStep | null }
+  | FactorAwaited
   | {
       readonly step: "completed";
       readonly accountId: string;
@@ -22,9 +45,13 @@ export type SignInState =
 /** What can happen in a sign-in. */
 export type SignInEvent =
   | { readonly type: "slower_proof_demanded" }
-  | { readonly type: "password_proved"; readonly accountId: string; readonly codeHash: string }
+  | { readonly type: "password_proved"; readonly accountId: string; readonly ways: Ways }
+  | { readonly type: "way_chosen"; readonly way: OwnFactor }
+  | { readonly type: "sms_chosen"; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "code_entered"; readonly codeHash: string }
+  | { readonly type: "guess_made"; readonly way: OwnFactor }
+  | { readonly type: "factor_proved"; readonly way: OwnFactor }
   | { readonly type: "passkey_proved"; readonly accountId: string }
   | { readonly type: "started_over" };
 
@@ -41,86 +68,112 @@ export const SIGN_IN_START: SignInState = {
   earlier: null,
 };
 
+/** What the password and an own factor prove together. */
+const METHODS: Readonly<Record<OwnFactor, readonly AuthenticationMethod[]>> = {
+  totp: PASSWORD_AND_TOTP,
+  recovery_code: PASSWORD_AND_RECOVERY_CODE,
+};
+
 const moved = (state: SignInState): SignInAdvance => ({ state, verdict: accept(null) });
 const stayed = (state: SignInState, refusal: SignInStepRefusal): SignInAdvance => ({ state, verdict: refuse(refusal) });
 
-/** The whole sign-in: password first, then the code; or a passkey alone, at any step. A disallowed event leaves the state as it is and is refused. */
+/**
+ * The whole sign-in: password first, then a second factor, the strongest first and another way for the asking; or a passkey alone, at any step.
+ * A disallowed event leaves the state as it is and is refused.
+ */
 export function advance(state: SignInState, event: SignInEvent, now: Instant): SignInAdvance {
   switch (event.type) {
     case "slower_proof_demanded":
       return demandSlowerProof(state);
     case "password_proved":
-      return sendFirstCode(state, event, now);
-    case "code_asked_again":
-      return sendAgain(state, event.codeHash, now);
-    case "code_entered":
-      return enterCode(state, event.codeHash, now);
+      return awaitFactor(state, event);
     case "passkey_proved":
       return enterByPasskey(state, event.accountId, now);
+    case "way_chosen":
+    case "sms_chosen":
+    case "code_asked_again":
+    case "code_entered":
+    case "guess_made":
+    case "factor_proved":
     case "started_over":
-      return startOver(state);
+      return state.step === "factor_awaited" ? goOn(state, event, now) : stayed(state, { code: "step_passed" });
     default:
       return assertNever(event);
   }
 }
 
+type SecondEvent = Exclude<SignInEvent, { type: "slower_proof_demanded" | "password_proved" | "passkey_proved" }>;
+
+function goOn(state: FactorAwaited, event: SecondEvent, now: Instant): SignInAdvance {
+  switch (event.type) {
+    case "way_chosen":
+      return state.ways.includes(event.way) ? moved({ ...state, way: event.way }) : passed(state);
+    case "sms_chosen":
+      return state.ways.includes("sms")
+        ? issued(state, issueSmsOrGoOn(state.second, event.codeHash, now))
+        : passed(state);
+    case "code_asked_again":
+      return state.way === "sms" ? issued(state, issueSms(state.second, event.codeHash, now)) : passed(state);
+    case "code_entered":
+      return enterCode(state, event.codeHash, now);
+    case "guess_made":
+    case "factor_proved":
+      return takeOwn(state, event, now);
+    case "started_over":
+      return moved({ step: "credentials_needed", pictureDigits: state.pictureDigits, earlier: state.second });
+    default:
+      return assertNever(event);
+  }
+}
+
+function takeOwn(
+  state: FactorAwaited,
+  { type, way }: Extract<SignInEvent, { type: "guess_made" | "factor_proved" }>,
+  now: Instant,
+): SignInAdvance {
+  if (state.way !== way) return passed(state);
+  return type === "guess_made" ? counted(state) : completed(state, METHODS[way], now);
+}
+
+const passed = (state: SignInState): SignInAdvance => stayed(state, { code: "step_passed" });
+
 function demandSlowerProof(state: SignInState): SignInAdvance {
-  if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
+  if (state.step !== "credentials_needed") return passed(state);
   return moved({ ...state, pictureDigits: PICTURE_DIGITS.slower });
 }
 
-function sendFirstCode(
+function awaitFactor(
   state: SignInState,
-  event: Extract<SignInEvent, { type: "password_proved" }>,
-  now: Instant,
+  { accountId, ways }: Extract<SignInEvent, { type: "password_proved" }>,
 ): SignInAdvance {
-  if (state.step !== "credentials_needed") return stayed(state, { code: "step_passed" });
-  const same = state.earlier?.accountId === event.accountId;
-  const issued = same
-    ? issueAgain(state.earlier, event.codeHash, now)
-    : issueForAnother(state.earlier, event.codeHash, now);
-  if (!issued.ok) return stayed(state, issued.refusal);
-  const sent = { accountId: event.accountId, code: issued.value };
-  return moved({ step: "code_sent", sent, pictureDigits: state.pictureDigits });
+  if (state.step !== "credentials_needed") return passed(state);
+  const second = secondStepOf(accountId, state.earlier);
+  if (guessesLeft(second) === 0) return stayed(state, { code: "code_exhausted" });
+  return moved({ step: "factor_awaited", second, way: ways[0], ways, pictureDigits: state.pictureDigits });
 }
 
-/** Who comes back within a minute goes on with the code that was sent already. */
-function issueAgain(earlier: SentCode | null, codeHash: string, now: Instant): Result<OneTimeCode, IssueRefusal> {
-  const issued = issueCode(earlier?.code ?? null, codeHash, now);
-  if (issued.ok || issued.refusal.code !== "resend_too_soon" || earlier === null) return issued;
-  return accept(earlier.code);
+function issued(state: FactorAwaited, second: Result<SecondStep, IssueRefusal>): SignInAdvance {
+  return second.ok ? moved({ ...state, way: "sms", second: second.value }) : stayed(state, second.refusal);
 }
 
-/** The guesses belong to the sign-in, not to the account: going over to another account refills none. */
-function issueForAnother(earlier: SentCode | null, codeHash: string, now: Instant): Result<OneTimeCode, IssueRefusal> {
-  const guessesUsed = earlier?.code.guessesUsed ?? 0;
-  if (earlier !== null && guessesLeft(earlier.code) === 0) return refuse({ code: "code_exhausted" });
-  const issued = issueCode(null, codeHash, now);
-  return issued.ok ? accept({ ...issued.value, guessesUsed }) : issued;
+function enterCode(state: FactorAwaited, codeHash: string, now: Instant): SignInAdvance {
+  const code = codeOf(state.second);
+  if (state.way !== "sms" || code === null) return passed(state);
+  const guess = guessCode(code, codeHash, now);
+  if (guess.verdict.ok) return completed(state, PASSWORD_AND_SMS, now);
+  return stayed({ ...state, second: withCode(state.second, guess.code) }, guess.verdict.refusal);
 }
 
-function sendAgain(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
-  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
-  const issued = issueCode(state.sent.code, codeHash, now);
-  if (!issued.ok) return stayed(state, issued.refusal);
-  return moved({ ...state, sent: { ...state.sent, code: issued.value } });
+function counted(state: FactorAwaited): SignInAdvance {
+  const second = countGuess(state.second);
+  return second.ok ? moved({ ...state, second: second.value }) : stayed(state, second.refusal);
 }
 
-function enterCode(state: SignInState, codeHash: string, now: Instant): SignInAdvance {
-  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
-  const guess = guessCode(state.sent.code, codeHash, now);
-  if (guess.verdict.ok) {
-    return moved({ step: "completed", accountId: state.sent.accountId, methods: PASSWORD_AND_SMS, at: now });
-  }
-  return stayed({ ...state, sent: { ...state.sent, code: guess.code } }, guess.verdict.refusal);
+function completed(state: FactorAwaited, methods: readonly AuthenticationMethod[], at: Instant): SignInAdvance {
+  return moved({ step: "completed", accountId: state.second.accountId, methods, at });
 }
 
 function enterByPasskey(state: SignInState, accountId: string, now: Instant): SignInAdvance {
-  if (state.step === "completed") return stayed(state, { code: "step_passed" });
+  if (state.step === "completed") return passed(state);
   return moved({ step: "completed", accountId, methods: PASSKEY_ALONE, at: now });
-}
-
-function startOver(state: SignInState): SignInAdvance {
-  if (state.step !== "code_sent") return stayed(state, { code: "step_passed" });
-  return moved({ step: "credentials_needed", pictureDigits: state.pictureDigits, earlier: state.sent });
 }

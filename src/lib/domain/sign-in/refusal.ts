@@ -1,5 +1,6 @@
 import type { AccountRefusal } from "../account/account.ts";
 import type { PasskeyProofRefusal } from "../factors/passkey-refusal.ts";
+import type { FactorProofRefusal } from "../factors/refusal.ts";
 import type { SignInStepRefusal } from "./machine.ts";
 
 /**
@@ -11,10 +12,10 @@ export type SignInRefusal =
   | AccountRefusal
   | PasskeyProofRefusal
   | { readonly code: "passkey_of_another_account" }
+  | FactorProofRefusal
   | { readonly code: "picture_wrong" }
   | { readonly code: "picture_gone" }
   | { readonly code: "slower_proof_needed" }
-  | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
   | { readonly code: "sign_in_wrong" }
   | { readonly code: "mobile_unusable" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }

@@ -3,10 +3,11 @@ import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { type AssuranceLevel, type AuthenticationMethod, assuranceOf } from "#lib/domain/account/assurance.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { advance, type SentCode, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+import type { SecondFactor } from "#lib/domain/sign-in/second-step.ts";
 import type { Visit } from "#lib/domain/visit.ts";
-import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
 
@@ -39,23 +40,26 @@ async function guessOnce(
   typed: TypedCode,
 ): Promise<Result<SignedIn, SignInRefusal> | "another_was_first"> {
   const found = await ports.signIns.find(typed.uid);
-  if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
-  const { sent } = found.state;
-  const account = await ports.accounts.find(sent.accountId);
+  if (found?.state.step !== "factor_awaited") return refuse({ code: "step_passed" });
+  const account = await ports.accounts.find(found.state.second.accountId);
   if (account === null) return refuse({ code: "step_passed" });
   const codeHash = hashTyped(ports, typed, account);
   const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
-  const effects = next.verdict.ok ? completion(ports, account) : NO_EFFECTS;
+  const effects = next.verdict.ok ? completion(ports, account.id, "sms") : NO_EFFECTS;
   if (!(await ports.signIns.replace({ id: typed.uid, version: found.version, state: next.state }, effects)))
     return "another_was_first";
   if (!next.verdict.ok) return next.verdict;
-  await welcome(ports, typed, sent);
+  await welcome(ports, typed.visit, account.id);
   return completedSignIn(ports, next.state);
 }
 
-async function welcome(ports: SignInPorts, typed: TypedCode, sent: SentCode): Promise<void> {
-  const { deviceToken } = typed.visit;
-  if (deviceToken !== null) await ports.devices.remember(sent.accountId, deviceToken, ports.clock.now());
+/** Remembers the browser of a completed sign-in. */
+export async function welcome(
+  ports: Pick<SignInPorts, "clock" | "devices">,
+  { deviceToken }: Visit,
+  accountId: string,
+): Promise<void> {
+  if (deviceToken !== null) await ports.devices.remember(accountId, deviceToken, ports.clock.now());
 }
 
 /** What a completed sign-in proved, read afresh: a frozen account is refused even now. */
@@ -77,7 +81,8 @@ function hashTyped(ports: SignInPorts, typed: TypedCode, account: Account): stri
   return hashOneTimeCode(ports.hash, { purpose: "sign_in", flowId, number: account.mobile.number, code });
 }
 
-function completion(ports: SignInPorts, account: Account) {
+/** What a completed sign-in brings along. */
+export function completion(ports: Pick<SignInPorts, "clock">, accountId: string, by: SecondFactor): Effects {
   const at = ports.clock.now();
-  return { messages: [], audit: [{ event: "sign_in.completed", accountId: account.id, at, details: {} } as const] };
+  return { messages: [], audit: [{ event: "sign_in.completed", accountId, at, details: { by } }] };
 }

@@ -1,48 +1,41 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { resendWaitSeconds } from "#lib/domain/one-time-code.ts";
-import type { Result } from "#lib/domain/result.ts";
+import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { advance, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { advance, type SignInAdvance, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
+import { codeOf } from "#lib/domain/sign-in/second-step.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
-import type { Credentials } from "./submit-credentials.ts";
 
-/** Sends the code that follows a right password, or goes on with one that was sent within the last minute. */
-export async function sendFirstCode(
-  ports: SignInPorts,
-  given: Credentials,
-  account: Account,
-): Promise<Result<null, SignInRefusal>> {
-  return sendBy(ports, { uid: given.uid, visit: given.visit, account }, (codeHash) => ({
-    type: "password_proved",
-    accountId: account.id,
-    codeHash,
-  }));
-}
+/** Who asks for a code in which sign-in, from where. */
+export type CodeRequest = { readonly uid: string; readonly visit: Visit };
+
+/** A code that is to be sent in a sign-in of this account. */
+export type Sending = CodeRequest & { readonly account: Account };
 
 /** Sends another code for the same sign-in; its guesses are not refilled. Refuses within 60 s of the last one. */
-export async function resendCode(
-  ports: SignInPorts,
-  request: { readonly uid: string; readonly visit: Visit },
-): Promise<Result<null, SignInRefusal>> {
+export async function resendCode(ports: SignInPorts, request: CodeRequest): Promise<Result<null, SignInRefusal>> {
   const found = await ports.signIns.find(request.uid);
-  if (found?.state.step !== "code_sent") return refuse({ code: "step_passed" });
-  const account = await ports.accounts.find(found.state.sent.accountId);
+  if (found?.state.step !== "factor_awaited") return refuse({ code: "step_passed" });
+  const { second } = found.state;
+  const account = await ports.accounts.find(second.accountId);
   if (account === null || !account.mobile.usable) return refuse({ code: "mobile_unusable" });
-  const { code } = found.state.sent;
-  const mayBeAsked = resendWaitSeconds(code, ports.clock.now()) === 0;
+  const code = codeOf(second);
+  const mayBeAsked = code !== null && resendWaitSeconds(code, ports.clock.now()) === 0;
   if (mayBeAsked && (await isCodeOnItsWay(ports, code))) return refuse({ code: "code_on_its_way" });
-  return sendBy(ports, { ...request, account }, (codeHash) => ({ type: "code_asked_again", codeHash }));
+  return sendCode(ports, { ...request, account }, (codeHash) => [{ type: "code_asked_again", codeHash }]);
 }
 
-type Sending = { readonly uid: string; readonly visit: Visit; readonly account: Account };
-
-async function sendBy(
+/**
+ * Takes events that end with a code by text message, in one write. The message is written with them, unless the sign-in goes on with one that
+ * was sent within the last minute.
+ */
+export async function sendCode(
   ports: SignInPorts,
   sending: Sending,
-  eventFor: (codeHash: string) => SignInEvent,
+  eventsFor: (codeHash: string) => readonly SignInEvent[],
 ): Promise<Result<null, SignInRefusal>> {
   const { uid, account, visit } = sending;
   const found = await ports.signIns.find(uid);
@@ -55,7 +48,7 @@ async function sendBy(
     number: account.mobile.number,
     code,
   });
-  const next = advance(found.state, eventFor(codeHash), now);
+  const next = advanceAll(found.state, eventsFor(codeHash), now);
   if (!next.verdict.ok) return next.verdict;
   const issued = carries(next.state, codeHash);
   if (issued) {
@@ -78,8 +71,14 @@ async function sendBy(
   return accept(null);
 }
 
+/** Several events as one: the first that is refused refuses all. */
+function advanceAll(state: SignInState, events: readonly SignInEvent[], now: Instant): SignInAdvance {
+  const start: SignInAdvance = { state, verdict: accept(null) };
+  return events.reduce((before, event) => (before.verdict.ok ? advance(before.state, event, now) : before), start);
+}
+
 function carries(state: SignInState, codeHash: string): boolean {
-  return state.step === "code_sent" && state.sent.code.codeHash === codeHash;
+  return state.step === "factor_awaited" && state.second.sms?.codeHash === codeHash;
 }
 
 function codeMessage(

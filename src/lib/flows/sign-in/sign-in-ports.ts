@@ -4,15 +4,19 @@ import type { Ports } from "#lib/ports/ports.ts";
 export type SignInPorts = Pick<
   Ports,
   | "accounts"
+  | "authenticatorCodes"
   | "chance"
   | "clock"
   | "codeAllowance"
   | "devices"
+  | "factors"
   | "hash"
   | "jobs"
   | "mobileOwnership"
   | "passwords"
   | "pictures"
+  | "recoveryCodes"
   | "signIns"
   | "throttle"
+  | "totps"
 >;

@@ -2,7 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { accept, refuse } from "#lib/domain/result.ts";
+import { refuse } from "#lib/domain/result.ts";
 import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
@@ -17,9 +17,8 @@ import {
   passwordWasRight,
   passwordWasWrong,
 } from "../password-guard.ts";
-import { checkMobileOnFile } from "./check-mobile-on-file.ts";
+import { awaitFactor } from "./choose-way.ts";
 import { loadSignIn } from "./load-sign-in.ts";
-import { sendFirstCode } from "./send-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
 
 /** What the sign-in form brings, parsed; `picture` is the digits that were typed. */
@@ -33,7 +32,7 @@ export type Credentials = {
 
 /**
  * Judges the picture first and names it when wrong; then name and password, by one path whether the account exists or not
- * (the same queries, one password verification). On success a code goes to the number on file.
+ * (the same queries, one password verification). On success the strongest second factor is awaited; a code by text message is sent only where there is no stronger one.
  */
 export async function submitCredentials(ports: SignInPorts, given: Credentials): Promise<Result<null, SignInRefusal>> {
   const found = await loadSignIn(ports, given.uid);
@@ -86,9 +85,5 @@ async function refusePassword(
 
 async function proceed(ports: SignInPorts, given: Credentials, account: Account): Promise<Result<null, SignInRefusal>> {
   const allowed = canAuthenticate(account, ports.clock.now());
-  if (!allowed.ok) return allowed;
-  const mobile = await checkMobileOnFile(ports, account);
-  if (!mobile.ok) return mobile;
-  const sent = await sendFirstCode(ports, given, account);
-  return sent.ok ? accept(null) : sent;
+  return allowed.ok ? awaitFactor(ports, { uid: given.uid, visit: given.visit, account }) : allowed;
 }

@@ -25,6 +25,23 @@ export const en: typeof ar = {
   notArriving: "The code does not arrive?",
   notArrivingHelp:
     "Check that the phone is on and has coverage, wait a minute and ask for a new code. If you no longer have the SIM, choose “I lost my phone”.",
+  factorTitles: { totp: "Type the app’s code", recovery_code: "Type a code from your paper" },
+  appHelp: "Open your authenticator app and type the code that it shows for Nafidha.",
+  appCode: "Authenticator code",
+  appCodeChanges: "Six digits that change every half minute. Each code works once.",
+  recoveryHelp: "Type one code from your paper of recovery codes that you have not used yet.",
+  recoveryCode: "Recovery code",
+  recoveryCodeShape: "Like this: {example}. Each code works once, so cross it out after use.",
+  anotherWay: "Another way",
+  ways: {
+    totp: { title: "Authenticator app", about: "A code that the app shows; it needs no network." },
+    sms: { title: "Text message", about: "We send a code to your mobile number on file." },
+    recovery_code: {
+      title: "Printed recovery code",
+      about: "One of the codes that you printed from the security page.",
+    },
+  },
+  otherAccount: "I want another account",
   startOver: "This is not my number, or I want another account",
   completedTitle: "You are verified",
   completed: "We know it is you. Go on to {site}.",
