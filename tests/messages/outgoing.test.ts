@@ -59,6 +59,7 @@ const byTemplate: {
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
   recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
   factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
+  factor_replaced_notice: FACTORS.map((factor) => ({ template: "factor_replaced_notice", factor })),
   factor_removed_notice: FACTORS.map((factor) => ({ template: "factor_removed_notice", factor })),
   account_frozen_notice: [{ template: "account_frozen_notice" }],
   account_thawed_notice: [{ template: "account_thawed_notice" }],

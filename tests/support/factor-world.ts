@@ -2,7 +2,7 @@ import { generateSync } from "otplib/functional";
 import { otplibCodes } from "#lib/adapters/authenticator/otplib-codes.ts";
 import type { Account } from "#lib/domain/account/account.ts";
 import { fakeClock } from "./fakes/clock.ts";
-import { anAccount } from "./fakes/memory-accounts.ts";
+import { anAccount, memoryAccountStore } from "./fakes/memory-accounts.ts";
 import { memoryFactors } from "./fakes/memory-factors.ts";
 import { memoryKnownDevices, memoryThrottle } from "./fakes/memory-stores.ts";
 import { memoryWorld } from "./fakes/memory-world.ts";
@@ -34,6 +34,9 @@ export function factorWorld(accounts: readonly Account[] = [anAccount()]) {
   const enrolled = memoryFactors(memory);
   const clock = fakeClock(FACTOR_NOW);
   const ports = {
+    accounts: memoryAccountStore(memory),
+    enrolments: enrolled.enrolments,
+    factors: enrolled.factors,
     authenticatorCodes: otplibCodes,
     chance: fakeChance(),
     clock,

@@ -14,6 +14,7 @@ import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
 import { deskCodeStore } from "../stores/desk-code-store.ts";
 import { deskLookupStore } from "../stores/desk-lookup-store.ts";
+import { enrolmentStore } from "../stores/enrolment-store.ts";
 import { factorStore } from "../stores/factor-store.ts";
 import { holdCodeStore } from "../stores/hold-code-store.ts";
 import { inPersonCodes } from "../stores/in-person-codes.ts";
@@ -65,6 +66,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     deskCodes: deskCodeStore(storage),
     deskLookups: deskLookupStore(storage),
     devices: knownDeviceStore(storage),
+    enrolments: enrolmentStore(storage),
     factors: factorStore(storage),
     hash: storage.hash,
     holdCodes: holdCodeStore(storage),

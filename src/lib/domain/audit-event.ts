@@ -18,6 +18,7 @@ export type AuditEventName =
   | "site.not_told_of_sign_out"
   | "factor.used"
   | "factor.added"
+  | "factor.replaced"
   | "factor.removed"
   | "mobile_change.requested"
   | "mobile_change.refused"

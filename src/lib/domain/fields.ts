@@ -1,5 +1,6 @@
 import { type Email, parseEmail } from "./email.ts";
 import { EMAIL_MAXIMUM } from "./email-shape.ts";
+import { PASSKEY_NAME_MAXIMUM, parsePasskeyName } from "./factors/passkey.ts";
 import { parseRecoveryCode, RECOVERY_CODE_TYPED_MAXIMUM } from "./factors/recovery-code.ts";
 import type { FieldRefusal } from "./field-refusal.ts";
 import { type Field, textField } from "./form.ts";
@@ -74,6 +75,13 @@ export const codeField: Field<string> = textField(TYPED_CODE_MAXIMUM, parseTyped
 
 /** A printed recovery code, as it is kept: capitals, without its dashes. */
 export const recoveryCodeField: Field<string> = textField(RECOVERY_CODE_TYPED_MAXIMUM, parseRecoveryCode);
+
+/** What a person calls a factor; blank is `null`. */
+export const optionalFactorNameField: Field<string | null> = textField<string | null>(
+  PASSKEY_NAME_MAXIMUM * 4,
+  parsePasskeyName,
+  accept(null),
+);
 
 /** The answer to a picture code: digits that were seen or heard, or the solution of the work done instead. */
 export const pictureAnswerField: Field<string> = textField(PICTURE_ANSWER_MAXIMUM, parsePictureAnswer);

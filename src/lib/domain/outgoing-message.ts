@@ -39,6 +39,7 @@ export type MessageContent =
   | { readonly template: "password_set_notice" }
   | { readonly template: "recovery_code_used_notice" }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
+  | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_removed_notice"; readonly factor: FactorKind };
 
 /** One message to one recipient. `id` makes its delivery idempotent at the gateway. */

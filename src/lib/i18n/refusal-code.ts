@@ -1,5 +1,5 @@
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
-import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
+import type { EnrolmentRefusal, FactorProofRefusal, FactorRemovalRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
 import type {
   AbsherSignInRefusal,
@@ -31,6 +31,8 @@ export type AnyRefusal =
   | FactorProofRefusal
   | PasskeyChangeRefusal
   | RecoveryRefusal
+  | EnrolmentRefusal
+  | FactorRemovalRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

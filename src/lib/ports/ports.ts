@@ -10,6 +10,7 @@ import type { CodeAllowance } from "./code-allowance.ts";
 import type { CommonPasswords } from "./common-passwords.ts";
 import type { DeskCodeStore } from "./desk-code-store.ts";
 import type { DeskLookupStore } from "./desk-lookup-store.ts";
+import type { EnrolmentStore } from "./enrolment-store.ts";
 import type { FactorStore } from "./factor-store.ts";
 import type { HoldCodeStore } from "./hold-code-store.ts";
 import type { InPersonCodes } from "./in-person-codes.ts";
@@ -55,6 +56,7 @@ export type Ports = {
   readonly deskCodes: DeskCodeStore;
   readonly deskLookups: DeskLookupStore;
   readonly devices: KnownDeviceStore;
+  readonly enrolments: EnrolmentStore;
   readonly factors: FactorStore;
   readonly hash: KeyedHash;
   readonly holdCodes: HoldCodeStore;

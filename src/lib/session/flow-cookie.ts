@@ -9,7 +9,9 @@ export type FlowKind =
   | "absher-visit"
   | "mobile-change"
   | "account-mobile-change"
-  | "recovery";
+  | "recovery"
+  | "app-enrolment"
+  | "code-enrolment";
 
 const FLOW_ID = /^[A-Za-z0-9_-]{22,64}$/;
 

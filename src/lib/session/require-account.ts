@@ -5,7 +5,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { ACCOUNT_CLIENT_ID, signedOutUrl } from "#lib/oidc/account-client.ts";
 import { portal } from "#lib/portal.ts";
 import { accountSessionCookie } from "./account-cookies.ts";
-import { type SignedInAccount, signedInAccount } from "./account-guard.ts";
+import { isFresh, type SignedInAccount, signedInAccount } from "./account-guard.ts";
 import { signInHref } from "./account-sign-in.ts";
 import { secureCookies } from "./cookie-names.ts";
 
@@ -25,6 +25,12 @@ export async function currentAccount(): Promise<SignedInAccount | null> {
 export async function requireAccount(locale: Locale, returnTo = `/${locale}/account`): Promise<SignedInAccount> {
   const signedIn = await currentAccount();
   return signedIn ?? redirect(signInHref({ locale, returnTo, freshness: "any" }));
+}
+
+/** The same for what is guarded: signed in within the last five minutes, otherwise the person signs in again (`max_age=0`) and comes back. */
+export async function requireFreshAccount(locale: Locale, returnTo: string): Promise<SignedInAccount> {
+  const signedIn = await requireAccount(locale, returnTo);
+  return isFresh(signedIn) ? signedIn : redirect(signInHref({ locale, returnTo, freshness: "fresh" }));
 }
 
 /**

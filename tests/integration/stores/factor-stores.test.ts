@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { accountStore } from "#lib/stores/account-store.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
+import { enrolmentStore } from "#lib/stores/enrolment-store.ts";
 import { factorStore } from "#lib/stores/factor-store.ts";
 import { recoveryCodeKey, recoveryCodeStore } from "#lib/stores/recovery-code-store.ts";
 import { totpField, totpStore } from "#lib/stores/totp-store.ts";
@@ -64,5 +66,50 @@ describe("enrolled factors in PostgreSQL", () => {
       await storage.database.recoveryCode.findMany(),
     ]);
     for (const secret of [SECRET, ...CODES]) expect(kept).not.toContain(secret);
+  });
+
+  it("two enrolments of one account at once: one counts, the other finds the account changed, and no app is left over", async () => {
+    const store = enrolmentStore(storage);
+    const accounts = accountStore(storage);
+    const account = await accounts.find(ACCOUNT);
+    if (account === null) throw new Error("no account");
+    const owner = { accountId: ACCOUNT, sid: "sid", methods: [] };
+    const change = { account, guardedUntil: NOW + 5, at: NOW + 2, effects: NO_EFFECTS };
+    const written = await inParallel(8, async (by) => {
+      const flow = `enrolment-${by}-with-a-long-id`;
+      await store.begin(flow, { step: "app_shown", owner, secret: SECRET }, { now: NOW, expiresAt: NOW + 1000 });
+      const move = { id: flow, version: 0, state: { step: "enrolled", owner, factor: "totp" } } as const;
+      const outcome = await store.enrolApp(move, { id: idOf(flow), name: "هاتفي", secret: SECRET, step: 3 }, change);
+      return { outcome, moved: (await store.find(flow))?.version };
+    });
+    expect(written.filter(({ outcome }) => outcome === "written")).toHaveLength(1);
+    for (const { outcome, moved } of written)
+      expect([outcome, moved]).toEqual(outcome === "written" ? ["written", 1] : ["account_moved", 0]);
+    expect(await storage.database.totp.count()).toBe(1);
+    expect((await accounts.find(ACCOUNT))?.guardedUntil).toBe(NOW + 5);
+    expect((await factorStore(storage).list(ACCOUNT))[0]).toMatchObject({ name: "هاتفي", addedAt: NOW + 2 });
+  });
+
+  it("a set of codes takes the place of the old one whole, and is removed whole", async () => {
+    const store = enrolmentStore(storage);
+    const account = await accountStore(storage).find(ACCOUNT);
+    if (account === null) throw new Error("no account");
+    const owner = { accountId: ACCOUNT, sid: "sid", methods: [] };
+    const state = { step: "codes_shown", owner, codes: ["22222222FFFFFFFF"] } as const;
+    await store.begin("codes-with-a-long-id", state, { now: NOW, expiresAt: NOW + 1000 });
+    const move = {
+      id: "codes-with-a-long-id",
+      version: 0,
+      state: { step: "enrolled", owner, factor: "recovery_code" },
+    } as const;
+    const change = { account, guardedUntil: null, at: NOW, effects: NO_EFFECTS };
+    expect(await store.enrolCodes(move, { id: idOf("new-set"), codes: state.codes }, change)).toBe("written");
+    expect(await storage.database.recoveryCode.count()).toBe(1);
+    const codes = recoveryCodeStore(storage);
+    expect(await codes.consume({ accountId: ACCOUNT, code: CODES[1] ?? "", at: NOW }, NO_EFFECTS)).toBe(false);
+    expect(await store.remove("recovery_code", change)).toBe("account_moved");
+    const changed = { ...change, account: { ...account, version: account.version + 1 } };
+    expect(await store.remove("recovery_code", changed)).toBe("written");
+    expect(await storage.database.recoveryCode.count()).toBe(0);
   });
 });

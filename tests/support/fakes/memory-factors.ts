@@ -1,8 +1,14 @@
+import type { EnrolmentState } from "#lib/domain/factors/enrolment-machine.ts";
 import type { Factor } from "#lib/domain/factors/factor.ts";
 import type { Instant } from "#lib/domain/result.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import type { EnrolmentStore, FactorChange } from "#lib/ports/enrolment-store.ts";
 import type { FactorStore } from "#lib/ports/factor-store.ts";
+import type { FlowMove } from "#lib/ports/flow-store.ts";
 import type { RecoveryCodeStore } from "#lib/ports/recovery-code-store.ts";
 import type { TotpStore } from "#lib/ports/totp-store.ts";
+import { replaceAccount } from "./memory-accounts.ts";
+import { memoryFlowStore } from "./memory-stores.ts";
 import type { MemoryWorld } from "./memory-world.ts";
 
 type App = { readonly id: string; readonly accountId: string; readonly secret: string; readonly addedAt: Instant };
@@ -14,6 +20,7 @@ export type MemoryFactors = {
   readonly totps: TotpStore;
   readonly recoveryCodes: RecoveryCodeStore;
   readonly factors: FactorStore;
+  readonly enrolments: EnrolmentStore;
   enrolApp(app: App): void;
   print(accountId: string, codes: readonly string[], at: Instant): void;
 };
@@ -48,7 +55,47 @@ export function memoryFactors(world: MemoryWorld): MemoryFactors {
         return true;
       },
     },
+    enrolments: memoryEnrolments(world, apps, printed),
     factors: { list: async (accountId) => [...listApp(apps.get(accountId)), ...listPrinted(printed.get(accountId))] },
+  };
+}
+
+/** Each write checks everything first and then writes, without a pause, as one transaction does. */
+function memoryEnrolments(world: MemoryWorld, apps: Map<string, Kept>, printed: Map<string, Printed>): EnrolmentStore {
+  const flows = memoryFlowStore<EnrolmentState>(world);
+  const write = ({ account, guardedUntil, effects }: FactorChange): boolean => {
+    const change = guardedUntil === null ? {} : { guardedUntil };
+    if (!replaceAccount(world, account, change).ok) return false;
+    world.apply(effects);
+    return true;
+  };
+  const enrol = async (move: FlowMove<EnrolmentState>, change: FactorChange, put: () => void) => {
+    if ((await flows.find(move.id))?.version !== move.version) return "flow_moved" as const;
+    if (!write(change)) return "account_moved" as const;
+    await flows.replace(move, NO_EFFECTS);
+    put();
+    return "written" as const;
+  };
+  return {
+    ...flows,
+    enrolApp: (move, { id, secret, step }, change) =>
+      enrol(move, change, () => {
+        const { id: accountId } = change.account;
+        apps.set(accountId, { id, accountId, secret, addedAt: change.at, lastUsedStep: step, lastUsedAt: null });
+      }),
+    enrolCodes: (move, { codes }, change) =>
+      enrol(move, change, () => {
+        const { id: accountId } = change.account;
+        const unused = new Map(codes.map((code) => [code, null]));
+        printed.set(accountId, { accountId, addedAt: change.at, codes: unused });
+      }),
+    remove: async (kind, change) => {
+      const kept = kind === "totp" ? apps : printed;
+      if (!kept.has(change.account.id)) return "factor_missing";
+      if (!write(change)) return "account_moved";
+      kept.delete(change.account.id);
+      return "written";
+    },
   };
 }
 

@@ -8,12 +8,14 @@ import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
+import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { platformRows } from "../../platform-rows.tsx";
 import { signOutAction } from "./actions.ts";
 import { dataRows } from "./data-rows.tsx";
 import { readSecurity } from "./queries.ts";
+import { securityPath } from "./security/paths.ts";
 import { SecurityLine } from "./security-line.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +38,7 @@ export default async function AccountPage() {
         <h2 className="mb-3" id="services">
           {words.servicesHeading}
         </h2>
-        <ChoiceCards choices={[services(locale)]} id="service" />
+        <ChoiceCards choices={[services(locale), security(locale)]} id="service" />
       </section>
       <section aria-labelledby="data">
         <h2 id="data">{words.dataHeading}</h2>
@@ -51,6 +53,12 @@ export default async function AccountPage() {
       </Form>
     </FlowPage>
   );
+}
+
+function security(locale: Locale) {
+  const words = securityWords(locale);
+  const way = { href: securityPath(locale) };
+  return { title: words.title, description: words.about, icon: "shield", way } as const;
 }
 
 function services(locale: Locale) {

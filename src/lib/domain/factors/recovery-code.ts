@@ -1,6 +1,9 @@
 import { foldGrouped } from "../digits.ts";
 import { accept, type Result, refuse } from "../result.ts";
 
+/** How many codes a set has. */
+export const RECOVERY_CODES = 10;
+
 /** How many signs a code has; 30 kinds of sign make 78 bits of it (NIST SP 800-63B asks 64 of what is not guess-limited for ever). */
 export const RECOVERY_CODE_LENGTH = 16;
 

@@ -1,3 +1,6 @@
+import type { EnrolmentStepRefusal } from "./enrolment-machine.ts";
+import type { FactorChangeRefusal } from "./factor-change.ts";
+
 /**
  * Why a factor that was shown does not count. A wrong code, one that was used before and one of an account that has no such factor or does not
  * exist are all the same `…_wrong`.
@@ -6,3 +9,17 @@ export type FactorProofRefusal =
   | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
   | { readonly code: "totp_wrong" }
   | { readonly code: "recovery_code_wrong" };
+
+/** Why an app or printed codes are not added. `enrolment_missing`: the form is over, or is not of this session. */
+export type EnrolmentRefusal =
+  | EnrolmentStepRefusal
+  | FactorChangeRefusal
+  | { readonly code: "totp_wrong" }
+  | { readonly code: "enrolment_missing" }
+  | { readonly code: "busy" };
+
+/** Why an app or printed codes are not removed. */
+export type FactorRemovalRefusal =
+  | FactorChangeRefusal
+  | { readonly code: "factor_missing" }
+  | { readonly code: "busy" };

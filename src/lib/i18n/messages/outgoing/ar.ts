@@ -17,6 +17,11 @@ const removed = (factor: FactorKind): string => {
   return factor === "recovery_code" ? "حُذفت رموز الاسترداد المطبوعة" : "حُذف مفتاح مرور";
 };
 
+const replaced = (factor: FactorKind): string => {
+  if (factor === "totp") return "استُبدل تطبيق المصادقة";
+  return factor === "recovery_code" ? "استُبدلت رموز الاسترداد المطبوعة" : "استُبدل مفتاح مرور";
+};
+
 const NOT_YOU = "لست أنت؟ جمّد الحساب من صفحة «تجميد الحساب».";
 
 /** What the portal sends. A code says first what it is for. */
@@ -89,6 +94,16 @@ export const ar = {
       mail(
         `${added(factor)} إلى حسابك`,
         `${added(factor)} إلى حسابك في نافذة.`,
+        "إن كنت أنت فلا حاجة إلى فعل شيء.",
+        `إن لم تكن أنت فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
+      ),
+  },
+  factor_replaced_notice: {
+    sms: ({ factor }) => `${replaced(factor)} في حسابك في نافذة. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${replaced(factor)} في حسابك`,
+        `${replaced(factor)} في حسابك في نافذة. ما كان قبله لا يعمل بعد الآن.`,
         "إن كنت أنت فلا حاجة إلى فعل شيء.",
         `إن لم تكن أنت فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
       ),

@@ -16,6 +16,11 @@ const removed = (factor: FactorKind): string => {
   return factor === "recovery_code" ? "The printed recovery codes were removed" : "A passkey was removed";
 };
 
+const replaced = (factor: FactorKind): string => {
+  if (factor === "totp") return "The authenticator app was replaced";
+  return factor === "recovery_code" ? "The recovery codes were replaced" : "A passkey was replaced";
+};
+
 const NOT_YOU = "Not you? Freeze it on the Freeze account page.";
 
 /** The English words of what the portal sends. */
@@ -91,6 +96,16 @@ export const en = {
       mail(
         `${added(factor)} to your account`,
         `${added(factor)} to your Nafidha account.`,
+        "If it was you, there is nothing to do.",
+        `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
+      ),
+  },
+  factor_replaced_notice: {
+    sms: ({ factor }) => `${replaced(factor)} in your Nafidha account. ${NOT_YOU}`,
+    email: ({ factor }, { freeze }) =>
+      mail(
+        `${replaced(factor)}`,
+        `${replaced(factor)} in your Nafidha account. What was there before works no longer.`,
         "If it was you, there is nothing to do.",
         `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
       ),

@@ -127,6 +127,8 @@ export const en: RefusalWords = {
   code_wrong: ({ guessesLeft }) => `The code is not correct. ${guesses(guessesLeft)}`,
   totp_wrong: () =>
     "The code is not right. Wait for the next one in the app and type it. Check that your phone sets its clock itself.",
+  enrolment_missing: () => "The time of this page is over and nothing was added. Please start again.",
+  factor_missing: () => "We did not find it in your account. It may have been removed on another page.",
   recovery_code_wrong: () =>
     "This code was not accepted. Check what you typed, or use another one that is still unused.",
   code_expired: () => "The code has expired. Ask for a new code.",

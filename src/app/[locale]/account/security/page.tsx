@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { FlowPage } from "#components/flow-page.tsx";
+import { Notice } from "#components/notice.tsx";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current-locale.ts";
+import { momentInWords } from "#lib/i18n/dates.ts";
+import { securityWords } from "#lib/i18n/messages/security/words.ts";
+import { requireAccount } from "#lib/session/require-account.ts";
+import { FactorSection } from "./factor-section.tsx";
+import { securityPath } from "./paths.ts";
+import { readSecurityPage } from "./queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: securityWords(await currentLocale()).title };
+}
+
+/** Every way in which a person can prove who they are, each with what can be done about it. */
+export default async function SecurityPage() {
+  const locale = await currentLocale();
+  const { account } = await requireAccount(locale, securityPath(locale));
+  const { factors, guardedUntil } = await readSecurityPage(account);
+  const words = securityWords(locale);
+  return (
+    <FlowPage back={`/${locale}/account`} help={words.help} locale={locale} title={words.title}>
+      {guardedUntil === null ? null : (
+        <Notice tone="warning">{fill(words.guarded, { time: momentInWords(guardedUntil, locale) })}</Notice>
+      )}
+      {(["totp", "recovery_code"] as const).map((kind) => (
+        <FactorSection
+          factor={factors.find((factor) => factor.kind === kind) ?? null}
+          guarded={guardedUntil === null ? "no" : "yes"}
+          key={kind}
+          kind={kind}
+          locale={locale}
+        />
+      ))}
+    </FlowPage>
+  );
+}
