@@ -3,6 +3,7 @@ import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsin
 import { advanceClock, portalNow } from "../fixtures/clock.ts";
 import { registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
+import { messagesTo } from "../fixtures/inbox.ts";
 import { changeNumberByAbsher, holdByCode } from "../fixtures/mobile-change.ts";
 import { activate, confirmAnswers, giveDetails, giveIdentity, openRegistration } from "../fixtures/registration.ts";
 import { askToSignIn, giveCode, giveCredentials } from "../fixtures/sign-in.ts";
@@ -79,6 +80,8 @@ test("a fresh SIM waits a day, and then the number is changed", async ({ citizen
   const person = await newPerson({ spareSim: { ageHours: 1, now: await portalNow() } });
   await registerOverHttp({ visitor: httpVisitor(), person, inbox: citizen.inbox });
   const number = await changeNumberByAbsher(citizen, person, person.spareMobile);
+  const stop = await httpVisitor().get(await holdLinkTo(person.email));
+  expect(stop.status).toBe(200);
   await expectCase(citizen, number, "waiting");
   await advanceClock(DAY_SECONDS / 2);
   await expectCase(citizen, number, "waiting");
@@ -91,6 +94,13 @@ test("a hold code stops a waiting change for 72 hours", async ({ citizen, newPer
   const person = await newPerson({ spareSim: { ageHours: 1, now: await portalNow() } });
   await registerOverHttp({ visitor: httpVisitor(), person, inbox: citizen.inbox });
   const number = await changeNumberByAbsher(citizen, person, person.spareMobile);
+  const visitor = httpVisitor();
+  const [button] = (await visitor.get(await holdLinkTo(person.email))).forms.filter(({ controls }) =>
+    controls.some(({ name }) => name === "secret"),
+  );
+  if (button === undefined) throw new Error("the link leads to no button");
+  expect((await visitor.submit(button, {})).url).toContain(number);
+  await expectCase(citizen, number, "held");
   await holdByCode(citizen, await citizen.inbox.waitForHoldCode(person.mobile.e164));
   await expectCase(citizen, number, "held");
   await advanceClock(DAY_SECONDS + 60);
@@ -98,6 +108,18 @@ test("a hold code stops a waiting change for 72 hours", async ({ citizen, newPer
   await advanceClock(2 * DAY_SECONDS);
   await expectCase(citizen, number, "completed");
 });
+
+/** The address of the page with one button, in the newest e-mail to somebody. */
+async function holdLinkTo(email: string): Promise<string> {
+  let link: string | null = null;
+  await expect
+    .poll(async () => {
+      link = (await messagesTo(email)).find((message) => message.link?.includes("/freeze/link/"))?.link ?? null;
+      return link;
+    })
+    .not.toBeNull();
+  return link ?? "";
+}
 
 async function expectCase(browsing: Browsing, number: string, state: string): Promise<void> {
   await open(browsing, `/recovery/case/${number}`);

@@ -51,7 +51,11 @@ async function freezeBy(
     const tried = await settle(ports, freezing(ports, { account, way, now }), { until });
     if (tried === "another_was_first" || tried.ok) return tried;
   }
-  return refuse({ code: "freeze_used_lately" });
+  // Somebody may have frozen it by the same ways just now: then it is frozen, which is what was asked for.
+  const current = await ports.accounts.find(account.id);
+  return current !== null && isFrozenForGood(current, now)
+    ? accept({ until: current.status.until })
+    : refuse({ code: "freeze_used_lately" });
 }
 
 function freezing(

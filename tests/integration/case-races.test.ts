@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Account } from "#lib/domain/account/account.ts";
+import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
+import { cancelCase } from "#lib/flows/cases/cancel-case.ts";
+import { freezeAccount } from "#lib/flows/cases/freeze-account.ts";
+import { liftFreeze } from "#lib/flows/cases/lift-freeze.ts";
+import { setPasswordAfterCase } from "#lib/flows/cases/set-password-after-case.ts";
+import { undoCase } from "#lib/flows/cases/undo-case.ts";
+import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
+import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
+import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
+import { latestCase, request, showing } from "#tests/support/case-steps.ts";
+import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
+import { inParallel } from "#tests/support/storage.ts";
+import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OLD_SIM = Date.UTC(2020, 0, 1);
+
+describe("cases on PostgreSQL", () => {
+  let shared: StoredChangeWorld;
+  let people = 0;
+
+  beforeAll(async () => {
+    shared = await storedChangeWorld();
+  });
+  afterAll(() => shared.storage.close());
+
+  /** Someone with two spare numbers on old SIMs. */
+  async function someone() {
+    people += 1;
+    const account = await shared.addPerson(people);
+    const [spare, other] = [5, 6].map(
+      (digit) => `+9665${digit}${digit}${digit}${digit}${String(people).padStart(4, "0")}`,
+    );
+    for (const number of [spare, other]) {
+      shared.mobileOwnership.assign(account.nationalId, ownedNumber({ number: number ?? "", simChangedAt: OLD_SIM }));
+    }
+    return { world: shared.as(account), account, spare: spare ?? "", other: other ?? "" };
+  }
+
+  /** Someone whose case waits for seven days, or is completed. */
+  async function asked(proofs: readonly Proof[]) {
+    const person = await someone();
+    await request(person.world, proofs, { number: person.spare });
+    return { ...person, change: await latestCase(person.world) };
+  }
+
+  const states = async ({ id }: Account) =>
+    (await shared.storage.database.mobileChangeCase.findMany({ where: { accountId: id } }))
+      .map(({ state }) => state)
+      .sort();
+  const numberOf = async ({ id }: Account) => (await shared.accountNow(id)).mobile.number;
+  const sweep = () => completeDueCases(shared.ports).run(shared.clock.now());
+  const auditOf = async (event: string) =>
+    (await shared.storage.auditLog()).filter((line) => line.event === event).length;
+
+  it("keeps a case in full, sealed, with the account as it stood before", async () => {
+    const { world, account, spare, change } = await asked(["registry_facts"]);
+    expect(change).toMatchObject({ row: "everything_lost", newPassword: true, progress: { state: "waiting" } });
+    expect(change.before).toMatchObject({ passwordHash: account.passwordHash, mobile: account.mobile, factors: [] });
+    const row = await world.storage.database.mobileChangeCase.findUnique({ where: { id: change.id } });
+    expect(JSON.stringify(row)).not.toContain(spare.slice(4));
+    expect(row?.noticeDueAt?.getTime()).toBe(change.progress.requestedAt + DAY_MS);
+  });
+
+  it("lets one of 200 cancels at once win, and tells everyone once", async () => {
+    const { world, account, change } = await asked(["registry_facts"]);
+    const before = await auditOf("mobile_change.cancelled");
+    const outcomes = await inParallel(200, () => cancelCase(world.ports, change.number, showing(world, ["password"])));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const others = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal.code]));
+    expect(new Set(others)).toEqual(new Set(["case_ended"]));
+    expect(await auditOf("mobile_change.cancelled")).toBe(before + 1);
+    expect(await states(account)).toEqual(["cancelled"]);
+  }, 60_000);
+
+  it("ends with the old number cancelled or the new one completed when a cancel and the due time come at once", async () => {
+    for (let nth = 0; nth < 6; nth += 1) {
+      const { world, account, spare, change } = await asked(["registry_facts"]);
+      shared.clock.advance(7 * DAY_MS);
+      const [cancelled] = await Promise.all([
+        cancelCase(world.ports, change.number, showing(world, ["password"])),
+        sweep(),
+      ]);
+      expect(await states(account)).toEqual([cancelled.ok ? "cancelled" : "completed"]);
+      expect(await numberOf(account)).toBe(cancelled.ok ? account.mobile.number : spare);
+    }
+  });
+
+  it("ends held or completed when a hold and the due time come at once, and a frozen account with a completed one", async () => {
+    const visit = { network: "198.51.100.0/24", deviceToken: null };
+    for (let nth = 0; nth < 6; nth += 1) {
+      const { account, spare, change } = await asked(["registry_facts"]);
+      const code = shared.world.messages.findLast(({ recipient }) => recipient.to === spare)?.content;
+      if (code?.template !== "mobile_change_requested_notice") throw new Error("the new number was not told");
+      shared.clock.advance(7 * DAY_MS - 1);
+      const held = holdByLink(shared.ports, { link: code.holdCode, visit });
+      shared.clock.advance(1);
+      const [outcome] = await Promise.all([held, sweep()]);
+      if (!outcome.ok) throw new Error(outcome.refusal.code);
+      const after = await shared.accountNow(account.id);
+      const isHeld = outcome.value.kind === "held";
+      expect(await states(account)).toEqual([isHeld ? "held" : "completed"]);
+      expect(after.mobile.number).toBe(isHeld ? account.mobile.number : spare);
+      expect(after.status.kind).toBe(isHeld ? "active" : "frozen");
+      expect(change.version).toBe(0);
+    }
+  });
+
+  it("lets one of two requests for one account win, and contests it where they are equal and for two numbers", async () => {
+    const { world, account, spare, other } = await someone();
+    await Promise.all([
+      request(world, ["registry_facts"], { number: spare }),
+      request(world, ["registry_facts"], { number: other }),
+    ]);
+    expect(await states(account)).toEqual(["contested"]);
+  });
+
+  it("ends a superseded case in the same transaction, whoever else moves it", async () => {
+    const { world, account, other, change } = await asked(["registry_facts"]);
+    const [, cancelled] = await Promise.all([
+      request(world, ["password"], { number: other }),
+      cancelCase(world.ports, change.number, showing(world, ["password"])),
+    ]);
+    const [old, next] = await states(account);
+    expect(old).toBe("cancelled");
+    // Cancelled first, the next case is contested; superseded first, it took effect and there is nothing to cancel.
+    expect(next).toBe(cancelled.ok ? "contested" : "completed");
+  });
+
+  it("undoes once, and not beside a second change, however many try", async () => {
+    const { world, account, change } = await asked(["password"]);
+    const outcomes = await inParallel(20, () => undoCase(world.ports, change.number, showing(world, ["password"])));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await numberOf(account)).toBe(account.mobile.number);
+    expect(await states(account)).toEqual(["completed", "undone"]);
+    const second = await request(world, ["password"], { number: change.contacts.newNumber });
+    expect(second.outcome).toMatchObject({ refusal: { code: "account_guarded" } });
+  });
+
+  it("gives the old number back from a newcomer only as the registry says, and the newcomer keeps an unusable one", async () => {
+    const { world, account, change } = await asked(["password"]);
+    const newcomer = await someone();
+    shared.mobileOwnership.release(account.mobile.number);
+    shared.mobileOwnership.assign(
+      newcomer.account.nationalId,
+      ownedNumber({ number: account.mobile.number, simChangedAt: OLD_SIM }),
+    );
+    await request(newcomer.world, ["password"], { number: account.mobile.number });
+    expect(await numberOf(newcomer.account)).toBe(account.mobile.number);
+    expect(await undoCase(world.ports, change.number, showing(world, ["password"]))).toMatchObject({
+      value: { kind: "frozen" },
+    });
+    expect((await shared.accountNow(account.id)).mobile.number).toBe(change.contacts.newNumber);
+  });
+
+  it("freezes once in 30 days by one way, of however many at once, and is lifted once", async () => {
+    const { world, account } = await someone();
+    const frozen = await inParallel(12, () => freezeAccount(world.ports, showing(world, ["password"])));
+    expect(frozen.every(({ ok }) => ok)).toBe(true);
+    expect(await shared.storage.database.freezeUse.count({ where: { accountId: account.id } })).toBe(1);
+    expect((await shared.accountNow(account.id)).status).toEqual({ kind: "frozen", until: "lifted" });
+    const lifted = await inParallel(8, () => liftFreeze(world.ports, showing(world, ["password", "old_sim"])));
+    expect(lifted.filter(({ ok }) => ok)).toHaveLength(1);
+    const again = await freezeAccount(world.ports, showing(world, ["password"]));
+    expect(again).toMatchObject({ refusal: { code: "freeze_used_lately" } });
+  });
+
+  it("sets the password that was left to set once, of however many at once", async () => {
+    const { world, spare, change } = await asked(["registry_facts"]);
+    shared.clock.advance(7 * DAY_MS);
+    await sweep();
+    const outcomes = await inParallel(10, (nth) =>
+      setPasswordAfterCase(world.ports, showing(world, ["registry_facts"], { provedNumber: spare }), {
+        caseNumber: change.number,
+        passwordHash: `hash of ${nth}`,
+      }),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("tells of a case once a day, however many sweeps run at once", async () => {
+    const { account } = await asked(["registry_facts"]);
+    shared.clock.advance(DAY_MS);
+    const told = () =>
+      shared.world.messages.filter(
+        ({ content, recipient }) =>
+          content.template === "mobile_change_daily_notice" && recipient.to === account.email?.address,
+      ).length;
+    await inParallel(4, () => tellOfOpenCases(shared.ports).run(shared.clock.now()));
+    expect(told()).toBe(1);
+    await inParallel(4, () => tellOfOpenCases(shared.ports).run(shared.clock.now()));
+    expect(told()).toBe(1);
+  });
+});
