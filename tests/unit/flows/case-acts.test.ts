@@ -212,7 +212,7 @@ describe("the link of an e-mail", () => {
     expect(onlyCase(world).progress.state).toBe("held");
     for (const link of [mail.holdLink, mail.holdCode, "another-link"]) {
       expect(await holdByLink(world.ports, { link, visit })).toMatchObject({
-        refusal: { code: "hold_code_not_accepted" },
+        refusal: { code: "hold_link_not_accepted" },
       });
     }
   });

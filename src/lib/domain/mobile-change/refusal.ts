@@ -37,13 +37,14 @@ export type MobileChangeRefusal =
   | { readonly code: "time_at_maximum" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };
 
-/** Why a hold code stops nothing. A wrong, a used and an expired one are all `hold_code_not_accepted`. */
+/** Why a hold code or link stops nothing. A wrong, a used and an expired one are all `hold_code_not_accepted`, or `hold_link_not_accepted`. */
 export type HoldRefusal =
   | { readonly code: "busy" }
   | { readonly code: "picture_wrong" }
   | { readonly code: "picture_gone" }
   | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
-  | { readonly code: "hold_code_not_accepted" };
+  | { readonly code: "hold_code_not_accepted" }
+  | { readonly code: "hold_link_not_accepted" };
 
 /** Why an act on a case or a freeze does nothing. What it says was proved before; nothing of it is shown to a stranger. */
 export type CaseActRefusal =

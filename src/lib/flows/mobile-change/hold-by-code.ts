@@ -45,8 +45,13 @@ export async function holdByCode(ports: ChangePorts, typed: TypedHold): Promise<
 }
 
 /** The same by the link of an e-mail. Its secret of 128 bits is nothing to guess, so that a button is all it asks for. */
-export function holdByLink(ports: ChangePorts, followed: FollowedHold): Promise<Result<HoldOutcome, HoldRefusal>> {
-  return holdSlowly(ports, followed.visit, followed.link);
+export async function holdByLink(
+  ports: ChangePorts,
+  followed: FollowedHold,
+): Promise<Result<HoldOutcome, HoldRefusal>> {
+  const held = await holdSlowly(ports, followed.visit, followed.link);
+  const isUnknown = !held.ok && held.refusal.code === "hold_code_not_accepted";
+  return isUnknown ? refuse({ code: "hold_link_not_accepted" }) : held;
 }
 
 async function holdSlowly(ports: ChangePorts, visit: Visit, secret: string): Promise<Result<HoldOutcome, HoldRefusal>> {

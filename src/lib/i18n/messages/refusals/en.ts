@@ -145,6 +145,7 @@ export const en: RefusalWords = {
   number_unchanged: () => "This is the number on file already. Type the new one.",
   number_given_twice: () =>
     "The operators list this number under more than one person. Ask your operator, or type another number.",
+  hold_link_not_accepted: () => "This link was used already or has expired. Open the link of a newer message.",
   hold_code_not_accepted: () =>
     "This code was not accepted. Compare its letters with the message, or type one from a newer message.",
 
