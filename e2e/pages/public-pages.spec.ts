@@ -7,6 +7,7 @@ import { world } from "../fixtures/world.ts";
 const PATHS = [
   "",
   "/registration",
+  "/national-file",
   "/recovery",
   "/recovery/mobile",
   "/recovery/case/NF-7K3M-2Q9X",

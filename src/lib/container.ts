@@ -120,7 +120,7 @@ export async function openContainer(env: Env): Promise<Container> {
   const { database, prepared } = opened;
   const built = { env, keys, log, time, opened, storage: { database, prepared, hash, cipher, outbox } };
 
-  const outside = outsideWorld(env);
+  const outside = outsideWorld(env, log);
   const others = portsWithoutJobs(built, outside);
   const { provider, signOns, tellSite: telling, ...pages } = await openProvider(built, others);
   const delivery = {

@@ -28,6 +28,8 @@ await world.post("/people", person);
 const account = absherAccountOf(personSchema.parse(person));
 const VOUCHED: AbsherVouched = { nationalId: person.nationalId, username: account.username };
 
+const failures: string[] = [];
+const silentLog = { error: (event: string) => String(failures.push(event)) };
 const registration = {
   issuer: `${world.url}/absher-id`,
   clientId: "nafidha",
@@ -40,7 +42,7 @@ const queryOf = async (address: string, typed: Parameters<typeof signInAtAbsher>
   throw new Error(`left at Absher: ${back.status}`);
 };
 const overHttp: Subject = {
-  absher: openidAbsher(registration),
+  absher: openidAbsher(registration, silentLog),
   signIn: (address, who) => queryOf(address, who === "decline" ? "cancel" : account),
   goDown: () => world.setFault("absher", "down"),
   comeBack: () => world.setFault("absher", "ok"),
@@ -136,7 +138,7 @@ describe("Absher over OpenID Connect", () => {
   });
 
   it("gives nothing to a client with another secret", async () => {
-    const stranger = openidAbsher({ ...registration, clientSecret: "another-secret-entirely" });
+    const stranger = openidAbsher({ ...registration, clientSecret: "another-secret-entirely" }, silentLog);
     const { address, checks } = await asked(stranger);
     expect(await stranger.redeem(await queryOf(address, account), checks)).toEqual({ kind: "not_accepted" });
   });
@@ -159,17 +161,24 @@ describe("Absher over OpenID Connect", () => {
 
   it("counts as down when it is slow or nobody listens", async () => {
     await world.setFault("absher", "slow", { latencyMs: 1_500 });
-    expect(await openidAbsher({ ...registration, timeoutSeconds: 1 }).request("en")).toBeNull();
+    expect(await openidAbsher({ ...registration, timeoutSeconds: 1 }, silentLog).request("en")).toBeNull();
     await world.setFault("absher", "ok");
-    expect(await openidAbsher({ ...registration, issuer: "http://127.0.0.1:1/absher-id" }).request("en")).toBeNull();
+    expect(
+      await openidAbsher({ ...registration, issuer: "http://127.0.0.1:1/absher-id" }, silentLog).request("en"),
+    ).toBeNull();
   });
 
   it("is not spoken to without https unless it is on this machine", async () => {
-    expect(await openidAbsher({ ...registration, issuer: "http://absher.example.sa" }).request("ar")).toBeNull();
+    expect(
+      await openidAbsher({ ...registration, issuer: "http://absher.example.sa" }, silentLog).request("ar"),
+    ).toBeNull();
   });
 
   it("is not believed where it names another issuer than the one that was set", async () => {
-    const impostor = openidAbsher({ ...registration, issuer: registration.issuer.replace("localhost", "127.0.0.1") });
+    const impostor = openidAbsher(
+      { ...registration, issuer: registration.issuer.replace("localhost", "127.0.0.1") },
+      silentLog,
+    );
     expect(await impostor.request("ar")).toBeNull();
   });
 });

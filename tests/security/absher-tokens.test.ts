@@ -21,6 +21,7 @@ const now = () => Math.floor(Date.now() / 1000);
 let issuer = "";
 let word: Word = signedBy(privateKey);
 let nonce = "";
+const logged: string[] = [];
 const server = createServer((request, response) => {
   void answer(request.url ?? "").then((body) => {
     response.writeHead(body === null ? 404 : 200, { "content-type": "application/json" });
@@ -55,12 +56,15 @@ describe("an ID token that is not Absher's word for this very request", () => {
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const { port } = server.address() as AddressInfo;
     issuer = `http://127.0.0.1:${port}`;
-    absher = openidAbsher({
-      issuer,
-      clientId: "nafidha",
-      clientSecret: "a-secret-of-the-test",
-      redirectUri: REDIRECT_URI,
-    });
+    absher = openidAbsher(
+      {
+        issuer,
+        clientId: "nafidha",
+        clientSecret: "a-secret-of-the-test",
+        redirectUri: REDIRECT_URI,
+      },
+      { error: (event) => String(logged.push(event)) },
+    );
   });
   afterAll(() => server.close());
 
@@ -94,7 +98,9 @@ describe("an ID token that is not Absher's word for this very request", () => {
     ["naming several ids at once", signedBy(privateKey, { national_id: ["1234567897", "2345678904"] })],
   ];
 
-  it.each(forged)("is refused where it is %s", async (_, said) => {
+  it.each(forged)("is refused where it is %s", async (kind, said) => {
+    logged.length = 0;
     expect(await redeem(said)).toEqual({ kind: "not_accepted" });
+    expect(logged).toEqual(/about who|several ids/.test(kind) ? [] : ["absher.answer_not_used"]);
   });
 });

@@ -25,7 +25,7 @@ const MARKS = /[\p{M}\u0640]/gu;
 const CONNECTORS = new Set(["بن", "ابن", "بنت", "bin", "ibn", "bint", "ben"]);
 const TOKENS_PER_PART = 4;
 
-/** A name in the form in which two spellings of it are equal: Arabic letter forms, tatweel, diacritics and case folded. Never stored. */
+/** A name in the form in which two spellings of it are equal: Arabic letter forms (also those of Persian and Urdu keyboards), tatweel, diacritics and case folded. Never stored. */
 export const foldName = (text: string): string =>
   stripInvisible(text)
     .normalize("NFKD")
@@ -33,8 +33,8 @@ export const foldName = (text: string): string =>
     .replace(/ء/g, "")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/ؤ/g, "و")
-    .replace(/[ىئیې]/g, "ي")
-    .replace(/ة/g, "ه")
+    .replace(/[ىئیېے]/g, "ي")
+    .replace(/[ةہۃھە]/g, "ه")
     .replace(/ک/g, "ك")
     .toLowerCase()
     .replace(/['’‘ʼʿʾ`-]/g, "")

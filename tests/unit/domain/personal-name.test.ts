@@ -66,7 +66,14 @@ test("letter forms of one letter fold together, other letters do not", () => {
   expect(foldName("آأإٱا")).toBe("ااااا");
   expect(foldName("ىيی")).toBe("ييي");
   expect(foldName("ةه")).toBe("هه");
+  expect(foldName("رؤوف فائز هناء")).toBe("رووف فايز هنا");
+  expect(foldName("مُحَمَّدٌ الرحمٰن عـــلـــي")).toBe("محمد الرحمن علي");
+  expect(foldName("ہدی کمال طلحۃ")).toBe(foldName("هدى كمال طلحة"));
+  expect(foldName("أ آ ئ ؤ".normalize("NFD"))).toBe(foldName("أ آ ئ ؤ"));
   expect(foldName("ﻣﺤﻤﺪ")).toBe("محمد");
+  for (const [one, other] of ["صض", "بت", "هح", "يب", "كق", "او", "ءع"].map((pair) => [...pair])) {
+    expect(foldName(one ?? "")).not.toBe(foldName(other ?? ""));
+  }
   expect(foldName("ص")).not.toBe(foldName("ض"));
 });
 

@@ -3,6 +3,7 @@ import { isLoopback } from "#lib/config/loopback.ts";
 import type { Language } from "#lib/domain/language.ts";
 import type { AnswerChecks } from "#lib/domain/national-file/state.ts";
 import type { Absher, AbsherAnswer, AbsherRequest } from "#lib/ports/absher.ts";
+import type { Log } from "#lib/ports/log.ts";
 import { boundedFetch, isUnreachable } from "./bounded-fetch.ts";
 
 /** Where Absher's provider is, and how the portal is registered with it. */
@@ -28,12 +29,13 @@ const MAX_AGE_SECONDS = 300;
  * signature of the ID token checked, a fresh sign-in asked for and its time checked. Discovery is read each time, so that
  * an Absher that is down is known before anybody is sent there.
  */
-export function openidAbsher(registration: AbsherRegistration): Absher {
+export function openidAbsher(registration: AbsherRegistration, log: Pick<Log, "error">): Absher {
   return {
     request: async (language) => {
       try {
         return await newRequest(registration, language);
-      } catch {
+      } catch (cause) {
+        log.error("absher.not_reached", cause);
         return null;
       }
     },
@@ -41,7 +43,9 @@ export function openidAbsher(registration: AbsherRegistration): Absher {
       try {
         return await redeem(registration, { query, checks });
       } catch (cause) {
-        return answerToFailure(cause);
+        const answer = answerToFailure(cause);
+        if (answer.kind !== "declined") log.error("absher.answer_not_used", cause);
+        return answer;
       }
     },
   };

@@ -20,6 +20,7 @@ export const en: LongDocument = {
       points: [
         "What you type when you register: ID or Iqama number, mobile number, email, username and preferred language.",
         "What the registries give us once your number is proved: name, birth date, gender, nationality and ID expiry date.",
+        "What Absher tells us if you register by National File: your ID or Iqama number, and your username there.",
         "What happens in your account: sign-ins, changes, and the sites to which you allowed data to go, with their times.",
         "What we need against harmful attempts: a shortened network address, and a mark for the browser you signed in from.",
       ],
@@ -51,6 +52,7 @@ export const en: LongDocument = {
       points: [
         "The government site that you allow: only what you saw on the consent page.",
         "The civil registry and the mobile operators: your ID and mobile numbers, to check them.",
+        "Absher, if you register by National File: that you came to Nafidha from there, and nothing of what you typed here.",
         "The message carrier: your number or email, and the text of the message.",
         "The authorities, where the law obliges us.",
         "We do not sell your data, and give it to nobody for trade.",
