@@ -38,7 +38,7 @@ export function AnotherWay({ locale, uid, asking, ways }: AnotherWayProps) {
           />
         </Form>
       )}
-      <a className="button button-quiet" href={`/${locale}/recovery`}>
+      <a className="button button-quiet mt-3" href={`/${locale}/recovery`}>
         {words.lostPhone}
       </a>
     </section>

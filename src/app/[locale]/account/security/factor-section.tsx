@@ -1,11 +1,10 @@
 import { ButtonLink } from "#components/button-link.tsx";
-import { Ltr } from "#components/ltr.tsx";
 import { SummaryList, type SummaryRow } from "#components/summary-list.tsx";
 import type { EnrolledKind } from "#lib/domain/factors/enrolment-machine.ts";
 import type { Factor } from "#lib/domain/factors/factor.ts";
 import { RECOVERY_CODES } from "#lib/domain/factors/recovery-code.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
-import { momentInWords } from "#lib/i18n/dates.ts";
+import { dateInWords, momentInWords } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { enrolmentBeginPath, removalPath } from "./paths.ts";
@@ -27,7 +26,7 @@ export function FactorSection({ locale, kind, factor, guarded }: FactorSectionPr
   return (
     <section aria-labelledby={kind}>
       <h2 id={kind}>{words.heading}</h2>
-      <p>{words.about}</p>
+      <p className="mb-3">{words.about}</p>
       {factor === null ? (
         <ButtonLink href={begin} tone="secondary">
           {words.add}
@@ -56,10 +55,8 @@ function factRows(locale: Locale, { name, addedAt, lastUsedAt, left }: Factor): 
   const used = lastUsedAt === null ? words.never : momentInWords(lastUsedAt, locale);
   return [
     ...(name === null ? [] : [{ term: words.name, value: <bdi>{name}</bdi> }]),
-    { term: words.addedAt, value: momentInWords(addedAt, locale) },
+    { term: words.addedAt, value: dateInWords(addedAt, locale) },
     { term: words.lastUsedAt, value: used },
-    ...(left === null
-      ? []
-      : [{ term: words.left, value: <Ltr>{fill(words.leftOf, { left, all: RECOVERY_CODES })}</Ltr> }]),
+    ...(left === null ? [] : [{ term: words.left, value: fill(words.leftOf, { left, all: RECOVERY_CODES }) }]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
 import { fill } from "#lib/i18n/catalogue.ts";
@@ -7,7 +8,7 @@ import { momentInWords } from "#lib/i18n/dates.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { FactorSection } from "./factor-section.tsx";
-import { securityPath } from "./paths.ts";
+import { lostPhonePath, securityPath } from "./paths.ts";
 import { readSecurityPage } from "./queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +35,22 @@ export default async function SecurityPage() {
           locale={locale}
         />
       ))}
+      <section aria-labelledby="loss">
+        <h2 className="mb-3" id="loss">
+          {words.lossHeading}
+        </h2>
+        <ChoiceCards
+          choices={[
+            {
+              title: words.loss.title,
+              description: words.loss.about,
+              icon: "phone",
+              way: { href: lostPhonePath(locale) },
+            },
+          ]}
+          id="loss-page"
+        />
+      </section>
     </FlowPage>
   );
 }

@@ -7,6 +7,9 @@ const SLUGS: Readonly<Record<EnrolledKind, string>> = { totp: "app", recovery_co
 /** The security page. */
 export const securityPath = (locale: Locale): string => `/${locale}/account/security`;
 
+/** "Would you survive losing your phone?" */
+export const lostPhonePath = (locale: Locale): string => `${securityPath(locale)}/lost-phone`;
+
 /** Where secret or codes are shown. */
 export const enrolmentPath = (locale: Locale, kind: EnrolledKind): string => `${securityPath(locale)}/${SLUGS[kind]}`;
 

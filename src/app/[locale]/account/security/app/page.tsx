@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#components/button-link.tsx";
-import { CodeField } from "#components/code-field.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { Ltr } from "#components/ltr.tsx";
@@ -45,7 +44,14 @@ export default async function AppPage() {
         <li>
           <p>{words.type}</p>
           <Form action={proveAppAction} id="prove-app" labels={{ code: words.code, name: words.name }}>
-            <CodeField help={words.codeHelp} label={words.code} name="code" />
+            <TextField
+              autoComplete="one-time-code"
+              help={words.codeHelp}
+              inputMode="numeric"
+              label={words.code}
+              name="code"
+              script="latin"
+            />
             <TextField help={words.nameHelp} label={words.name} name="name" optional />
             <SubmitButton>{words.confirm}</SubmitButton>
           </Form>

@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { switchWeakRowsOff, switchWeakRowsOn } from "#lib/flows/cases/weak-rows.ts";
+import { handleForm } from "#lib/http/form-action.ts";
+import type { FormState } from "#lib/http/form-state.ts";
+import { portal } from "#lib/portal.ts";
+import { requireFreshAccount } from "#lib/session/require-account.ts";
+import { lostPhonePath } from "../paths.ts";
+
+const nothing = z.object({});
+
+/** Closes the two weakest rows, after a fresh sign-in; it takes effect after 7 days. */
+export async function closeWeakRowsAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
+    const here = lostPhonePath(locale);
+    const { account } = await requireFreshAccount(locale, here);
+    const closed = await switchWeakRowsOff(portal().ports, account.id);
+    return closed.ok ? { go: here } : { refused: closed.refusal };
+  });
+}
+
+/** Takes that back while it has not taken effect. */
+export async function keepWeakRowsAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
+    const here = lostPhonePath(locale);
+    const { account } = await requireFreshAccount(locale, here);
+    const { ports } = portal();
+    const shown = { shownFactors: [], knownSince: null, shownAt: ports.clock.now(), provedNumber: null } as const;
+    const kept = await switchWeakRowsOn(ports, { accountId: account.id, proofs: [], ...shown });
+    return kept.ok ? { go: here } : { refused: kept.refusal };
+  });
+}

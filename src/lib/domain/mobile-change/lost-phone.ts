@@ -1,0 +1,143 @@
+import type { Account } from "../account/account.ts";
+import type { Factor, FactorKind } from "../factors/factor.ts";
+import type { Instant } from "../result.ts";
+import { countedProofs, type EvidenceFacts, hasUnshownFactor, type Proof } from "./evidence.ts";
+import { type Decision, decide } from "./policy.ts";
+import { POLICY, type RowName, WEAK_ROWS } from "./policy-table.ts";
+import type { Waits } from "./waits.ts";
+
+/** An account as it is now, as the page "Would you survive losing your phone?" looks at it. */
+export type LossFacts = {
+  readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile" | "email">;
+  readonly factors: readonly Factor[];
+  /** Since when the browser that asks is known to the account. */
+  readonly knownSince: Instant | null;
+  /** Whether the two weakest rows are switched off. */
+  readonly weakRows: "on" | "off";
+  readonly now: Instant;
+};
+
+/** How a change would go: after how long with a SIM of some days and with one of today, and what follows. */
+export type LossOutcome = Pick<Decision, "guarded" | "newPassword"> & {
+  readonly waitMs: number;
+  readonly waitWithFreshSimMs: number;
+};
+
+/** One row of the policy for this account: each way in it with what the account has of it, and how the best way that it has would go. */
+export type LossRow = {
+  readonly row: RowName;
+  readonly ways: readonly { readonly proofs: readonly Proof[]; readonly lacking: readonly Proof[] }[];
+  /** `null` where no way is complete, and where the row is switched off. */
+  readonly outcome: LossOutcome | null;
+  readonly isOff: boolean;
+};
+
+/** What a person can do about it beforehand. */
+export type LossStep = "add_passkey" | "print_codes" | "confirm_email";
+
+/** A phone that is lost takes these along: the SIM, the app on it, and a passkey, unless there is a second one elsewhere. */
+function keptProofs({ factors }: LossFacts): readonly Proof[] {
+  const passkeys = factors.filter(({ kind }) => kind === "passkey").length;
+  const always = ["password", "recovery_code", "email", "known_device", "registry_facts"] as const;
+  return passkeys > 1 ? [...always, "passkey"] : always;
+}
+
+const has = (facts: LossFacts, proof: Proof): boolean => {
+  if (proof === "recovery_code") return facts.factors.some(({ kind, left }) => kind === proof && (left ?? 0) > 0);
+  return true;
+};
+
+/** What counts of these proofs now, whether or not they can be shown without the phone. */
+function counted(facts: LossFacts, proofs: readonly Proof[]): ReadonlySet<Proof> {
+  const there = proofs.filter((proof) => has(facts, proof));
+  return countedProofs(there, evidenceOf(facts));
+}
+
+function evidenceOf({ account, factors, knownSince, now }: LossFacts): EvidenceFacts {
+  const oldNumber = { answer: "yes", contract: "personal", simChangedAt: account.mobile.verifiedAt } as const;
+  return { account, factors, shownFactors: [], knownSince, oldNumber, shownAt: now, settledBy: now, now };
+}
+
+/** What the policy says to these proofs for a number of the person's own; `null` when they are not enough. */
+function outcomeOf(facts: LossFacts, shown: readonly Proof[], waits: Waits): LossOutcome | null {
+  const proofs = counted(facts, shown);
+  const request = {
+    proofs,
+    hasUnshownFactor: hasUnshownFactor([...proofs], evidenceOf(facts)),
+    oldNumber: "yes",
+    freeze: "none",
+    weakRows: facts.weakRows,
+    dispute: "none",
+    guardedUntil: null,
+    openCase: null,
+    now: facts.now,
+  } as const;
+  const owned = (simChangedAt: Instant) => ({ answer: "yes", contract: "personal", simChangedAt }) as const;
+  const settled = decide({ ...request, ownership: owned(0) }, waits);
+  const fresh = decide({ ...request, ownership: owned(facts.now) }, waits);
+  if (!settled.ok || !fresh.ok) return null;
+  const { guarded, newPassword, waitMs } = settled.value;
+  return { guarded, newPassword, waitMs, waitWithFreshSimMs: fresh.value.waitMs };
+}
+
+/** What would happen in each row of the policy, the strongest first, if just what one of its ways needs were shown. */
+export function lossRows(facts: LossFacts, waits: Waits): readonly LossRow[] {
+  return POLICY.map(({ row, anyOf }): LossRow => {
+    const ways = anyOf.map((proofs: readonly Proof[]) => {
+      const there = counted(facts, proofs);
+      return { proofs, lacking: proofs.filter((proof) => !there.has(proof)) };
+    });
+    const isOff = facts.weakRows === "off" && WEAK_ROWS.has(row);
+    const outcomes = ways
+      .filter(({ lacking }) => lacking.length === 0)
+      .map(({ proofs }) => outcomeOf(facts, proofs, waits))
+      .filter((outcome) => outcome !== null);
+    const outcome = isOff ? null : (outcomes.sort((one, other) => weightOf(one) - weightOf(other))[0] ?? null);
+    return { row, ways, outcome, isOff };
+  }).reverse();
+}
+
+/** What is feared: the phone is lost, and perhaps the password is forgotten too. */
+export type Loss = "phone" | "phone_and_password";
+
+/** How soon the person would be back online after a loss, with everything else that the account has; `null`: only at the service desk. */
+export function afterLoss(facts: LossFacts, loss: Loss, waits: Waits): LossOutcome | null {
+  const kept = keptProofs(facts).filter((proof) => loss === "phone" || proof !== "password");
+  return outcomeOf(facts, kept, waits);
+}
+
+const NEVER_MS = 365 * 24 * 60 * 60 * 1000;
+
+const weightOf = (outcome: LossOutcome | null): number =>
+  outcome === null ? 2 * NEVER_MS : outcome.waitMs + outcome.waitWithFreshSimMs;
+
+const risk = (facts: LossFacts, waits: Waits): number =>
+  weightOf(afterLoss(facts, "phone", waits)) + weightOf(afterLoss(facts, "phone_and_password", waits));
+
+/** The account as it would be some days after a step was taken. */
+const TAKEN: Readonly<Record<LossStep, (facts: LossFacts) => LossFacts>> = {
+  add_passkey: (facts) => withFactors(facts, "passkey", ["one", "two"]),
+  print_codes: (facts) => withFactors(facts, "recovery_code", ["codes"]),
+  confirm_email: (facts) => {
+    const { email, createdAt } = facts.account;
+    if (email === null) return facts;
+    return { ...facts, account: { ...facts.account, email: { ...email, verifiedAt: createdAt } } };
+  },
+};
+
+/** A second passkey is one on another device than the phone, which is what the page advises. */
+function withFactors(facts: LossFacts, kind: FactorKind, ids: readonly string[]): LossFacts {
+  const added = ids.map(
+    (id): Factor => ({ id, kind, name: null, addedAt: facts.account.createdAt, lastUsedAt: null, left: 10 }),
+  );
+  const others = facts.factors.filter((factor) => factor.kind !== kind);
+  return { ...facts, factors: [...others, ...added] };
+}
+
+/** The one step that shortens the way back most, of those that can be taken; `null` when none does. */
+export function bestStep(facts: LossFacts, possible: readonly LossStep[], waits: Waits): LossStep | null {
+  const now = risk(facts, waits);
+  const gains = possible.map((step) => ({ step, gain: now - risk(TAKEN[step](facts), waits) }));
+  const best = gains.filter(({ gain }) => gain > 0).sort((one, other) => other.gain - one.gain)[0];
+  return best?.step ?? null;
+}
