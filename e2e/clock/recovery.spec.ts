@@ -1,9 +1,9 @@
 import { advanceClock } from "../fixtures/clock.ts";
 import { attribute } from "../fixtures/html-forms.ts";
-import { registerOverHttp } from "../fixtures/http-road.ts";
+import { registerOverHttp, signInOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import { LOCALES } from "../fixtures/names.ts";
-import { recoverOverHttp } from "../fixtures/recovery-road.ts";
+import { recoverOverHttp, setPasswordOverHttp } from "../fixtures/recovery-road.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -17,7 +17,7 @@ async function stateOf(number: string): Promise<string | null> {
 }
 
 for (const language of LOCALES) {
-  test(`who has lost everything gets the number after seven days, not a day earlier (${language})`, async ({
+  test(`who has lost everything gets the new number after seven days, not a day earlier, and then sets a new password and signs in (${language})`, async ({
     newPerson,
     inbox,
   }) => {
@@ -30,5 +30,13 @@ for (const language of LOCALES) {
     expect(await stateOf(number)).toBe("waiting");
     await advanceClock(DAY_SECONDS + 60);
     expect(await stateOf(number)).toBe("completed");
+
+    const renewed = { ...person, mobile: person.spareMobile, password: `New-${person.password}` };
+    const back = { visitor: httpVisitor(language), person: renewed, inbox };
+    const set = await setPasswordOverHttp(back, { have: [], to: person.spareMobile, language }, number);
+    expect(new URL(set.url).pathname).toBe(`/${language}/recovery/done`);
+    const signedIn = await signInOverHttp({ visitor: httpVisitor(), person: renewed, inbox });
+    expect(new URL(signedIn.url).pathname).toMatch(/\/sign-in\/|\/account/);
+    expect(signedIn.html).not.toContain('role="alert"');
   });
 }

@@ -6,7 +6,13 @@ import { sampleOf } from "./sample-value.ts";
 
 const name = sampleOf(parseSignInName("1000000008"));
 const wish = { number: "+966512345678", email: "new@example.sa" };
-const proved = { accountId: "account", language: "ar", deviceKnownSince: null } as const;
+const proved = {
+  accountId: "account",
+  language: "ar",
+  deviceKnownSince: null,
+  shownAlready: [],
+  needed: [],
+} as const;
 
 const events: readonly RecoveryEvent[] = [
   { type: "identified", name, wish, codeHash: "right" },

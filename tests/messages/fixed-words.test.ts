@@ -39,6 +39,8 @@ const FIXED = [
   ["تجميد الحساب", "Freeze account"],
   ["رمز الإيقاف", "Hold code"],
   ["تعليق", "Hold"],
+  ["إلغاء الطلب", "Cancel request"],
+  ["التراجع عن التغيير", "Undo the change"],
   ["تاريخ الميلاد", "Birth date"],
   ["تاريخ انتهاء الهوية", "ID expiry date"],
   ["رمز الاسترداد", "Recovery code"],

@@ -10,7 +10,13 @@ import { aName } from "#tests/support/recovery-world.ts";
 
 const CHANNELS = ["email", "old_sim", "new_email"] as const satisfies readonly Channel[];
 const PROOFS = [...BELONGINGS, "registry_facts"] as const satisfies readonly RecoveryProof[];
-const proved = { accountId: "account-1", language: "ar", deviceKnownSince: null } as const;
+const proved = {
+  accountId: "account-1",
+  language: "ar",
+  deviceKnownSince: null,
+  shownAlready: [],
+  needed: [],
+} as const;
 
 const hash = fc.constantFrom("hash-a", "hash-b", "hash-c");
 const name = fc.constantFrom(aName("1234567897"), aName("Ahmad1234"));

@@ -48,6 +48,9 @@ export function CodeForms({ view, code, action, notArriving }: CodeFormsProps) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <p>
+          <a href={`/${locale}/recovery`}>{common.lostPhone}</a>
+        </p>
       </details>
     </>
   );

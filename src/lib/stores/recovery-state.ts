@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "#lib/domain/language.ts";
 import { isNationalId, type NationalId } from "#lib/domain/national-id.ts";
-import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import { CASE_NUMBER, type RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { BELONGINGS } from "#lib/domain/recovery/belongings.ts";
 import type { Owner, RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
@@ -9,7 +9,16 @@ import type { UsernameKey } from "#lib/domain/username.ts";
 
 const instant = z.number().int();
 
-const aim: z.ZodType<RecoveryAim> = z.object({ kind: z.literal("change_number") });
+const caseNumber = z.string().regex(CASE_NUMBER);
+const aim: z.ZodType<RecoveryAim> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("change_number") }),
+  z.object({ kind: z.literal("cancel_change"), caseNumber }),
+  z.object({ kind: z.literal("undo_change"), caseNumber }),
+  z.object({ kind: z.literal("set_password"), caseNumber }),
+  z.object({ kind: z.literal("freeze_account") }),
+  z.object({ kind: z.literal("lift_freeze") }),
+  z.object({ kind: z.literal("report_stolen_phone") }),
+]);
 
 const challenges = z.array(
   z.object({

@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { freezeWords } from "#lib/i18n/messages/freeze/words.ts";
+import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { holdAction } from "./actions.ts";
@@ -47,6 +48,15 @@ export default async function FreezePage() {
       <details className="details">
         <summary>{words.noCode}</summary>
         <p>{words.noCodeHelp}</p>
+        <p>
+          <a href={`/${locale}/recovery/freeze`}>{recoveryWords(locale).aims.freeze_account.title}</a>
+        </p>
+        <p>
+          <a href={`/${locale}/recovery/stolen`}>{recoveryWords(locale).aims.report_stolen_phone.title}</a>
+        </p>
+        <p>
+          <a href={`/${locale}/recovery/lift`}>{recoveryWords(locale).aims.lift_freeze.title}</a>
+        </p>
         <p>
           <a href={`/${locale}/recovery`}>{words.lostPhone}</a>
         </p>

@@ -15,7 +15,7 @@ import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
-import { belongingsForm, codeForm, emptyForm, formOf, newNumberForm } from "./forms.ts";
+import { belongingsForm, codeForm, emptyForm, formOf, newNumberForm, ownNumberForm } from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
 import { recoveryPath, recoveryStartPath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
@@ -41,6 +41,19 @@ export async function giveNewNumberAction(state: FormState, data: FormData): Pro
     const wish = { number: typed.mobile, email: typed.email?.address ?? null };
     return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
   });
+}
+
+/** Who it is, any number of their own, and the picture code: sends a code to the number. */
+export async function giveOwnNumberAction(state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  const picture = pictureOf(ports, await readFlowId("recovery"));
+  return handleForm(
+    { state, data, schema: ownNumberForm, echo: ["name", "mobile"], picture },
+    async (typed, locale) => {
+      const wish = { number: typed.mobile, email: null };
+      return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
+    },
+  );
 }
 
 /** Another code to the number that is being proved. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   codeField,
   countryField,
+  mobileField,
   newMobileField,
   optionalEmailField,
   pictureAnswerField,
@@ -11,7 +12,13 @@ import {
   tickField,
 } from "#lib/domain/fields.ts";
 import { typedText } from "#lib/domain/form.ts";
-import { currentPasswordField } from "#lib/domain/password-field.ts";
+import {
+  currentPasswordField,
+  newPasswordField,
+  type PasswordPolicy,
+  passwordConfirmationField,
+} from "#lib/domain/password-field.ts";
+import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 
 /** What a person still has. */
 export const belongingsForm = z.object({
@@ -34,6 +41,9 @@ export const newNumberForm = (data: FormData) =>
     picture: pictureAnswerField,
   });
 
+/** Who it is, and any number of their own. */
+export const ownNumberForm = z.object({ name: signInNameField, mobile: mobileField, picture: pictureAnswerField });
+
 /** What stands on a person's papers. */
 export const factsForm = z.object({ birthDate: registryDateField, idExpiry: registryDateField });
 
@@ -48,6 +58,13 @@ export const recoveryCodeForm = z.object({ code: recoveryCodeField });
 
 /** A one-time code. */
 export const codeForm = z.object({ code: codeField });
+
+/** A new password of a person of whom `context` is known, and its repetition. */
+export const newPasswordForm = (data: FormData, policy: PasswordPolicy, context: PasswordContext) =>
+  z.object({
+    password: newPasswordField(policy, context),
+    passwordConfirmation: passwordConfirmationField(typedText(data, "password")),
+  });
 
 /** A form of a button alone. */
 export const emptyForm = z.object({});

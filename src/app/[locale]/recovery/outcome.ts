@@ -3,16 +3,19 @@ import type { Result } from "#lib/domain/result.ts";
 import type { ConfirmRefusal } from "#lib/flows/recovery/confirm.ts";
 import { loadRecovery } from "#lib/flows/recovery/load-recovery.ts";
 import type { OwnRecovery } from "#lib/flows/recovery/recovery-ports.ts";
+import type { SetPasswordRefusal } from "#lib/flows/recovery/set-password.ts";
 import type { FormOutcome } from "#lib/http/form-action.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { portal } from "#lib/portal.ts";
 import { recoveryPath, recoveryStartPath, statePath } from "./paths.ts";
 import { ownRecovery } from "./queries.ts";
 
+type StepRefusal = ConfirmRefusal | SetPasswordRefusal;
+
 /** One act of this browser's recovery, and what its form answers: the page where the person stands now, or the refusal at its field. */
 export async function actOn(
   locale: Locale,
-  act: (own: OwnRecovery) => Promise<Result<unknown, ConfirmRefusal>>,
+  act: (own: OwnRecovery) => Promise<Result<unknown, StepRefusal>>,
 ): Promise<FormOutcome> {
   const own = await ownRecovery(locale);
   if (own === null) return { go: recoveryStartPath(locale) };
@@ -21,21 +24,21 @@ export async function actOn(
 }
 
 /** What a form answers to an act that was refused. */
-export async function refusalOutcome(locale: Locale, own: OwnRecovery, refusal: ConfirmRefusal): Promise<FormOutcome> {
+export async function refusalOutcome(locale: Locale, own: OwnRecovery, refusal: StepRefusal): Promise<FormOutcome> {
   if (MOVED_ON.has(refusal.code)) return { go: await whereNow(locale, own) };
   const field = FIELD_OF[refusal.code];
   return field === undefined ? { refused: refusal } : { refused: refusal, field };
 }
 
 /** What is told by the page where the person stands, not by the form. */
-const MOVED_ON: ReadonlySet<string> = new Set<ConfirmRefusal["code"]>([
+const MOVED_ON: ReadonlySet<string> = new Set<StepRefusal["code"]>([
   "step_passed",
   "recovery_missing",
   "recovery_expired",
   "code_exhausted",
 ]);
 
-const FIELD_OF: { readonly [Code in ConfirmRefusal["code"]]?: string } = {
+const FIELD_OF: { readonly [Code in StepRefusal["code"]]?: string } = {
   picture_wrong: "picture",
   picture_gone: "picture",
   code_wrong: "code",

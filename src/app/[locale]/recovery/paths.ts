@@ -1,6 +1,8 @@
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { nextTask, type RecoveryTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryState } from "#lib/domain/recovery/state.ts";
+import { assertNever } from "#lib/domain/result.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 
 /** A page of recovery after its first. */
@@ -19,6 +21,7 @@ export type RecoveryPage =
   | "old-sim"
   | "new-email"
   | "review"
+  | "new-password"
   | "done"
   | "expired";
 
@@ -48,11 +51,42 @@ const PAGE_OF_TASK: Readonly<Record<RecoveryTask, RecoveryPage>> = {
 /** Where recovery begins. */
 export const recoveryStartPath = (locale: Locale): string => `/${locale}/recovery`;
 
+/** Where the way to an aim is explained before it begins. */
+export function aimPath(locale: Locale, aim: RecoveryAim): string {
+  const start = recoveryStartPath(locale);
+  switch (aim.kind) {
+    case "change_number":
+      return `${start}/plan`;
+    case "cancel_change":
+      return `${start}/case/${aim.caseNumber}/cancel`;
+    case "undo_change":
+      return `${start}/case/${aim.caseNumber}/undo`;
+    case "set_password":
+      return `${start}/case/${aim.caseNumber}`;
+    case "freeze_account":
+      return `${start}/freeze`;
+    case "lift_freeze":
+      return `${start}/lift`;
+    case "report_stolen_phone":
+      return `${start}/stolen`;
+    default:
+      return assertNever(aim);
+  }
+}
+
 /** The address of a page. */
 export const recoveryPath = (locale: Locale, page: RecoveryPage): string => `${recoveryStartPath(locale)}/${page}`;
 
 /** The address of the page where a person stands. */
 export function statePath(locale: Locale, state: RecoveryState, waits: Waits): string {
-  const page = state.step === "owner_proved" ? PAGE_OF_TASK[nextTask(state, waits)] : PAGE_OF_STEP[state.step];
-  return recoveryPath(locale, page);
+  return recoveryPath(locale, pageOf(state, waits));
+}
+
+function pageOf(state: RecoveryState, waits: Waits): RecoveryPage {
+  const { kind } = state.aim;
+  if (state.step !== "owner_proved") {
+    return kind !== "change_number" && state.step === "begun" ? "identity" : PAGE_OF_STEP[state.step];
+  }
+  const task = nextTask(state, waits);
+  return kind === "set_password" && task === "review" ? "new-password" : PAGE_OF_TASK[task];
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import type { PasswordContext } from "#lib/domain/password-own-data.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { nextTask, type RecoveryTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
@@ -48,11 +50,20 @@ export async function readRecoveryAt<Name extends Step>(
 }
 
 /** The recovery of who has proved a number of their own, while this task is the next; otherwise the person is led to where they are. */
-export async function readTask(task: RecoveryTask): Promise<RecoveryView<RecoveryAt<"owner_proved">>> {
+export async function readTask(
+  task: RecoveryTask,
+  aim: RecoveryAim["kind"] | "any" = "any",
+): Promise<RecoveryView<RecoveryAt<"owner_proved">>> {
   const view = await readRecoveryAt("owner_proved");
   const { waits } = portal().ports.policy;
-  if (nextTask(view.state, waits) !== task) redirect(statePath(view.locale, view.state, waits));
+  const isHere = nextTask(view.state, waits) === task && (aim === "any" || view.state.aim.kind === aim);
+  if (!isHere) redirect(statePath(view.locale, view.state, waits));
   return view;
+}
+
+/** What the person themselves has typed so far and a new password must not be built from; nothing else of theirs goes to the browser. */
+export function givenContext({ name, wish }: RecoveryAt<"owner_proved">): PasswordContext {
+  return { mobile: wish.number, ...(name.kind === "national_id" && { nationalId: name.nationalId }) };
 }
 
 function isAt<Name extends Step>(state: RecoveryState, steps: readonly Name[]): state is RecoveryAt<Name> {

@@ -1,2 +1,15 @@
-/** What a person comes to recovery for. A new aim is one entry here, its evidence in `openProofs`, its act in `confirmRecovery`, and words. */
-export type RecoveryAim = { readonly kind: "change_number" };
+/**
+ * What a person comes to recovery for. A case's number is public and opens nothing. A new aim is one entry here, its evidence in `asks.ts`, its
+ * act in `confirmRecovery`, and words.
+ */
+export type RecoveryAim =
+  | { readonly kind: "change_number" }
+  | { readonly kind: "cancel_change"; readonly caseNumber: string }
+  | { readonly kind: "undo_change"; readonly caseNumber: string }
+  | { readonly kind: "set_password"; readonly caseNumber: string }
+  | { readonly kind: "freeze_account" }
+  | { readonly kind: "lift_freeze" }
+  | { readonly kind: "report_stolen_phone" };
+
+/** What a public case number looks like, such as `NF-7K3M-2Q9X`. */
+export const CASE_NUMBER = /^NF-[0-9A-Z]{4}-[0-9A-Z]{4}$/;

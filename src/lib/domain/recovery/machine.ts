@@ -4,7 +4,7 @@ import type { Instant } from "../result.ts";
 import { assertNever } from "../result.ts";
 import type { SignInName } from "../sign-in-name.ts";
 import type { RecoveryAim } from "./aim.ts";
-import type { Belonging, RecoveryProof } from "./belongings.ts";
+import { BELONGINGS, type Belonging, type RecoveryProof } from "./belongings.ts";
 import { enterChannelCode, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
 import type { Channel, OwnershipProblem, RecoveryAt, RecoveryState, Wish } from "./state.ts";
 import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
@@ -29,6 +29,10 @@ export type ProvedOwner = {
   readonly accountId: string;
   readonly language: Language;
   readonly deviceKnownSince: Instant | null;
+  /** What the number's code has shown along the way, and the browser by itself. */
+  readonly shownAlready: readonly RecoveryProof[];
+  /** What the aim needs besides what the person said they have. */
+  readonly needed: readonly Belonging[];
 };
 
 /** Where a recovery begins: with what the person wants and says they have. */
@@ -113,11 +117,13 @@ function enterNumberCode(state: RecoveryAt<"code_sent">, codeHash: string, now: 
   return moved({ ...state, step: "number_proved", challenges });
 }
 
-/** A browser that the account has known for long enough shows itself; no other is asked for. */
+/** What was shown already is not asked for again; a browser is known by itself or not at all. */
 function proveOwner(state: RecoveryAt<"number_proved">, proved: ProvedOwner, now: Instant): RecoveryAdvance {
-  const shown = proved.deviceKnownSince === null ? [] : [{ proof: "known_device", at: now } as const];
-  const belongings = state.belongings.filter((one) => one !== "known_device");
-  return moved({ ...state, step: "owner_proved", belongings, owner: { ...proved, shown, codes: [] } });
+  const { shownAlready, needed, ...owner } = proved;
+  const shown = shownAlready.map((proof) => ({ proof, at: now }));
+  const has = new Set<RecoveryProof>([...state.belongings, ...needed]);
+  const belongings = BELONGINGS.filter((one) => has.has(one) && one !== "known_device" && !shownAlready.includes(one));
+  return moved({ ...state, step: "owner_proved", belongings, owner: { ...owner, shown, codes: [] } });
 }
 
 /** The code that was sent to the number that is being proved. */

@@ -9,6 +9,7 @@ import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import { checkMobileOnFile } from "../sign-in/check-mobile-on-file.ts";
+import { accountBefore } from "./account-before.ts";
 import { loadOwned } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -71,7 +72,7 @@ async function guessOnce(
   const loaded = await loadOwned(ports, own);
   if (!loaded.ok) return loaded;
   const { state, version } = loaded.value;
-  const account = await ports.accounts.find(state.owner.accountId);
+  const account = await evidenceAccount(ports, state);
   const number = account === null ? "" : addressOf(account, state, channel);
   const codeHash = hashOneTimeCode(ports.hash, { purpose: "recovery", flowId: own.flowId, number, code });
   const next = advance(state, { type: "channel_code_entered", channel, codeHash }, ports.clock.now());
@@ -85,14 +86,27 @@ function guessesAt(state: RecoveryState, channel: Channel): number {
   return state.step === "owner_proved" ? (channelCode(state.owner, channel)?.code.guessesUsed ?? 0) : 0;
 }
 
-/** Where a channel's code goes now; a number is asked about first when its last reading is a day old. */
+/** The account by whose channels evidence is shown. */
+async function evidenceAccount(ports: RecoveryPorts, { aim, owner }: Owned): Promise<Account | null> {
+  const account = await ports.accounts.find(owner.accountId);
+  return account === null ? null : accountBefore(ports, account, aim);
+}
+
+/** Where a channel's code goes now; `null` for an e-mail that was never confirmed, and a number that is not the person's any more. */
 async function recipientOf(ports: RecoveryPorts, state: Owned, channel: Channel): Promise<ReachedChannel | null> {
-  const account = await ports.accounts.find(state.owner.accountId);
+  const account = await evidenceAccount(ports, state);
   if (account === null) return null;
   const to = addressOf(account, state, channel);
   if (channel === "new_email") return to === "" ? null : { channel: "email", to };
   if (channel === "email") return (account.email?.verifiedAt ?? null) === null ? null : { channel: "email", to };
-  return (await checkMobileOnFile(ports, account)).ok ? { channel: "sms", to } : null;
+  return (await isReachable(ports, state, account)) ? { channel: "sms", to } : null;
+}
+
+/** A number on file is asked about when its last reading is a day old; one of before a change is asked about each time. */
+async function isReachable(ports: RecoveryPorts, { aim }: Owned, account: Account): Promise<boolean> {
+  if (aim.kind !== "undo_change") return (await checkMobileOnFile(ports, account)).ok;
+  if (!account.mobile.usable) return false;
+  return (await ports.mobileOwnership.check(account.nationalId, account.mobile.number)).answer !== "no";
 }
 
 function addressOf(account: Account, { wish }: Owned, channel: Channel): string {

@@ -1,18 +1,17 @@
-import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { advance } from "#lib/domain/recovery/machine.ts";
 import { nextTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { type ActRefusal, act } from "./act.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
-import { requestChange } from "./request-change.ts";
 
 const MAX_RACES = 8;
 
 /** Why a confirmed recovery comes to nothing for now. */
-export type ConfirmRefusal = RecoveryRefusal | MobileChangeRefusal;
+export type ConfirmRefusal = RecoveryRefusal | ActRefusal;
 
 /**
  * The person's last word: does what they came for, once everything that is asked for was shown. Whoever confirms again gets the same
@@ -37,7 +36,7 @@ async function confirmOnce(
   if (state.step !== "owner_proved" || nextTask(state, ports.policy.waits) !== "review") {
     return refuse({ code: "step_passed" });
   }
-  const done = await requestChange(ports, own, { ...found.value, state });
+  const done = await act(ports, own, { ...found.value, state });
   if (!done.ok) return done;
   const next = advance(state, { type: "finished", caseNumber: done.value }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;

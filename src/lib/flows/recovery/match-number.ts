@@ -1,6 +1,7 @@
+import type { Account } from "#lib/domain/account/account.ts";
 import { KNOWN_DEVICE_MS } from "#lib/domain/mobile-change/evidence.ts";
 import { checkOwnership, type OwnershipRefusal } from "#lib/domain/mobile-change/policy.ts";
-import { advance, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
+import { advance, type ProvedOwner, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
 import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
@@ -8,6 +9,7 @@ import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { accountBefore } from "./account-before.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -54,8 +56,9 @@ type Verdict = Extract<RecoveryEvent, { type: "owner_proved" | "number_refused" 
 async function readOwner(
   ports: RecoveryPorts,
   own: OwnRecovery,
-  { name, wish }: RecoveryAt<"number_proved">,
+  state: RecoveryAt<"number_proved">,
 ): Promise<Verdict | null> {
+  const { name, wish } = state;
   const account = await ports.accounts.findBySignInName(name);
   const knownSince = await ports.devices.knownSince(account?.id ?? NOBODY, own.visit.deviceToken ?? "none");
   const nationalId = name.kind === "national_id" ? name.nationalId : (account?.nationalId ?? null);
@@ -63,9 +66,32 @@ async function readOwner(
   if (!ownership.ok) return refusedNumber(ownership.refusal, nationalId);
   if (nationalId === null) return NOT_MATCHED;
   if (account === null) return { type: "account_missing" };
-  const { id: accountId, language } = account;
   const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
-  return { type: "owner_proved", proved: { accountId, language, deviceKnownSince } };
+  return { type: "owner_proved", proved: await provedOwner(ports, state, { account, deviceKnownSince }) };
+}
+
+type Matched = { readonly account: Account; readonly deviceKnownSince: Instant | null };
+
+/** What the number and the browser have shown by themselves: the number's code is the old SIM's too, where it is the number on file. */
+async function provedOwner(
+  ports: RecoveryPorts,
+  { aim, wish }: RecoveryAt<"number_proved">,
+  { account, deviceKnownSince }: Matched,
+): Promise<ProvedOwner> {
+  const { mobile } = await accountBefore(ports, account, aim);
+  const isOldSim = aim.kind !== "change_number" && mobile.usable && mobile.number === wish.number;
+  const change = aim.kind === "set_password" ? await ports.mobileChanges.findCase(aim.caseNumber) : null;
+  const needsEmail = change?.accountId === account.id && change.row === "forgotten";
+  return {
+    accountId: account.id,
+    language: account.language,
+    deviceKnownSince,
+    shownAlready: [
+      ...(deviceKnownSince === null ? [] : ["known_device" as const]),
+      ...(isOldSim ? ["old_sim" as const] : []),
+    ],
+    needed: needsEmail ? ["email"] : [],
+  };
 }
 
 const NOT_MATCHED: Verdict = { type: "number_refused", reason: "number_not_matched" };

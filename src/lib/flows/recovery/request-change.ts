@@ -1,12 +1,11 @@
 import { provedStart } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
-import type { Applicant } from "#lib/domain/mobile-change/state.ts";
-import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { proceed } from "../mobile-change/take-effect.ts";
 import type { OwnedRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+import { shownEvidence } from "./shown-evidence.ts";
 
 /**
  * Hands what was proved over to a change of number, which decides by the policy, reads everything afresh and writes the case, and answers
@@ -19,18 +18,12 @@ export async function requestChange(
 ): Promise<Result<string, MobileChangeRefusal>> {
   const { state, expiresAt } = found;
   const flowId = ports.hash.of("flow-id", JSON.stringify([own.flowId, state.wish, state.owner.shown]));
-  const start = provedStart(applicantOf(state), state.wish);
+  const { provedNumber: _, ...shown } = shownEvidence(state, ports.clock.now());
+  const applicant = { ...shown, language: state.owner.language, route: "recovery", sid: null } as const;
+  const start = provedStart(applicant, state.wish);
   await ports.mobileChanges.begin(flowId, start, { now: ports.clock.now(), expiresAt });
   const proceeded = await proceed(ports, { flowId, visit: own.visit, session: null });
   if (!proceeded.ok) return proceeded;
   const change = await ports.mobileChanges.find(flowId);
   return change?.state.step === "done" ? accept(change.state.caseNumber) : refuse({ code: "busy" });
-}
-
-/** What was shown counts as of its oldest part: a password changed since then is not the one that was shown. */
-function applicantOf({ owner }: RecoveryAt<"owner_proved">): Applicant {
-  const { accountId, language, shown, deviceKnownSince: knownSince } = owner;
-  const shownAt = Math.min(...shown.map(({ at }) => at));
-  const proofs = shown.map(({ proof }) => proof);
-  return { accountId, language, route: "recovery", sid: null, proofs, shownFactors: [], knownSince, shownAt };
 }

@@ -3,6 +3,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { refuse } from "#lib/domain/result.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { admitPassword, passwordWasRight, passwordWasWrong } from "../password-guard.ts";
+import { accountBefore } from "./account-before.ts";
 import { loadOwned } from "./load-recovery.ts";
 import { recordProof } from "./record-proof.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
@@ -26,7 +27,8 @@ export async function showPassword(
   if (!admitted.ok) {
     return admitted.refusal.code === "slower_proof_needed" ? refuse({ code: "busy" }) : refuse(admitted.refusal);
   }
-  if (!(await ports.passwords.verify(account.passwordHash, password))) {
+  const { passwordHash } = await accountBefore(ports, account, state.aim);
+  if (!(await ports.passwords.verify(passwordHash, password))) {
     await ports.recoveries.replace({ id: own.flowId, version, state }, await passwordWasWrong(ports, tried));
     ports.jobs.nudge();
     return refuse({ code: "own_password_wrong" });

@@ -7,60 +7,103 @@ import { PictureCodeField } from "#components/picture-code-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readFlowId } from "#lib/session/flow-cookie.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
-import { giveNewNumberAction, moreTimeAction } from "../actions.ts";
-import { recoveryPath } from "../paths.ts";
+import { giveNewNumberAction, giveOwnNumberAction, moreTimeAction } from "../actions.ts";
+import { aimPath } from "../paths.ts";
 import { pictureOf } from "../picture.ts";
-import { readRecoveryAt } from "../queries.ts";
+import { type RecoveryView, readRecoveryAt } from "../queries.ts";
 import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.identity.title);
 
-/** Who it is, a number of their own, and the picture code; also where they are corrected. Whoever still has the e-mail is not asked for another. */
+type Open = RecoveryView<RecoveryAt<"begun" | "code_sent" | "number_refused">>;
+
+/** Which number is meant. */
+const HELP_OF = {
+  change_number: "help",
+  set_password: "helpOnFile",
+  cancel_change: "helpAny",
+  undo_change: "helpAny",
+  freeze_account: "helpAny",
+  lift_freeze: "helpAny",
+  report_stolen_phone: "helpAny",
+} as const satisfies Readonly<Record<RecoveryAim["kind"], string>>;
+
+/** Who it is, a number of their own, and the picture code; also where they are corrected. */
 export default async function IdentityPage() {
   const view = await readRecoveryAt("begun", "code_sent", "number_refused");
   const { locale, state } = view;
+  const { aim } = state;
   const common = vocabulary(locale);
+  const isChange = aim.kind === "change_number";
   const words = recoveryWords(locale).identity;
   const picture = await pictureOf(portal().ports, await readFlowId("recovery")).current();
-  const wish = state.step === "begun" ? null : state.wish;
-  const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
   const labels = {
     name: common.signInName,
     country: common.countryCode,
-    mobile: common.newMobile,
+    mobile: isChange ? common.newMobile : common.mobile,
     email: common.newEmail,
     picture: common.pictureCode,
   };
   return (
     <FlowPage
-      back={recoveryPath(locale, "plan")}
-      help={words.help}
+      back={aimPath(locale, aim)}
+      help={words[HELP_OF[aim.kind]]}
       limit={timeLimitOf(view, moreTimeAction)}
       locale={locale}
       title={words.title}
     >
-      <Form action={giveNewNumberAction} labels={labels}>
+      <Form action={isChange ? giveNewNumberAction : giveOwnNumberAction} labels={labels}>
         <TextField autoComplete="username" label={common.signInName} name="name" script="latin" />
-        <MobileField
-          country={country}
-          help={words.mobileHelp}
-          label={common.newMobile}
-          name="mobile"
-          value={wish !== null && isMobileNumber(wish.number) ? showMobile(wish.number) : ""}
-        />
-        {state.belongings.includes("email") ? (
-          <HiddenField name="email" value="" />
-        ) : (
-          <EmailField help={words.emailHelp} label={common.newEmail} optional value={wish?.email ?? ""} />
-        )}
+        {isChange ? <NewContacts view={view} /> : <OwnNumber view={view} />}
         <PictureCodeField name="picture" picture={picture} />
         <SubmitButton>{common.next}</SubmitButton>
       </Form>
     </FlowPage>
   );
+}
+
+/** Whoever still has the e-mail is not asked for another. */
+function NewContacts({ view: { locale, state } }: { readonly view: Open }) {
+  const common = vocabulary(locale);
+  const words = recoveryWords(locale).identity;
+  const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
+  return (
+    <>
+      <MobileField
+        country={country}
+        help={words.mobileHelp}
+        label={common.newMobile}
+        name="mobile"
+        value={numberIn(state)}
+      />
+      {state.belongings.includes("email") ? (
+        <HiddenField name="email" value="" />
+      ) : (
+        <EmailField
+          help={words.emailHelp}
+          label={common.newEmail}
+          optional
+          value={state.step === "begun" ? "" : (state.wish.email ?? "")}
+        />
+      )}
+    </>
+  );
+}
+
+function OwnNumber({ view: { locale, state } }: { readonly view: Open }) {
+  const words = recoveryWords(locale).identity;
+  return (
+    <MobileField help={words.mobileHelp} label={vocabulary(locale).mobile} name="mobile" value={numberIn(state)} />
+  );
+}
+
+function numberIn(state: Open["state"]): string {
+  return state.step !== "begun" && isMobileNumber(state.wish.number) ? showMobile(state.wish.number) : "";
 }

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -21,6 +22,7 @@ export default async function PlanPage() {
   const view = await readRecoveryAt("begun", "code_sent", "number_refused");
   const { locale, state } = view;
   const words = recoveryWords(locale).plan;
+  if (state.aim.kind !== "change_number") redirect(recoveryPath(locale, "identity"));
   const { belongings } = state;
   const plan = planFor({ belongings, shown: [] }, portal().ports.policy.waits);
   const isOrdinary = plan.row === "ordinary";

@@ -14,6 +14,7 @@ import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
+import { ActScreen } from "../act-screen.tsx";
 import { confirmAction, moreTimeAction } from "../actions.ts";
 import { readTask } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -24,6 +25,7 @@ export const generateMetadata = titled((words) => words.review.title);
 export default async function ReviewPage() {
   const view = await readTask("review");
   const { locale, state } = view;
+  if (state.aim.kind !== "change_number") return <ActScreen aim={state.aim} view={view} />;
   const words = recoveryWords(locale).review;
   const plan = planFor({ belongings: [], shown: state.owner.shown }, portal().ports.policy.waits);
   return (

@@ -67,9 +67,62 @@ export const en: RecoveryWords = {
     otherwise: "This is not what I have",
   },
 
+  aims: {
+    questionHelp: "Choose all that you have. We ask for it once you have proved your mobile number.",
+    cancel_change: {
+      title: "Cancel a change of number",
+      help: "For whoever was told of a request they did not make, or no longer wants one they made.",
+      lines: [
+        "The request is cancelled at once, and your number stays as it was.",
+        "We ask for no less than what the request was made with.",
+      ],
+      act: "The request is cancelled, and everything stays as it was.",
+    },
+    undo_change: {
+      title: "Undo a change of number",
+      help: "Within 72 hours after a change that you did not ask for.",
+      lines: [
+        "Your number and email become what they were, if the old number is still in your name.",
+        "Every open session of your account ends.",
+        "We ask for no less than what the request was made with.",
+      ],
+      act: "Your account becomes what it was before the change, and every session ends.",
+    },
+    freeze_account: {
+      title: "Freeze the account without a hold code",
+      help: "For whoever fears for the account now and has no hold code.",
+      lines: [
+        "Nobody can sign in to your account, on any site.",
+        "You open it again with your SIM and password, or by a recovery request.",
+        "Each way of freezing works once a month.",
+      ],
+      act: "The account is frozen now, and every session ends.",
+    },
+    lift_freeze: {
+      title: "Lift the freeze",
+      help: "For the owner of a frozen account, once the danger is over.",
+      lines: [
+        "Your old SIM and your password are enough.",
+        "So are your password and an authenticator app or a recovery code.",
+      ],
+      act: "The account opens, and you can sign in as usual.",
+    },
+    report_stolen_phone: {
+      title: "My phone was stolen",
+      help: "So that the thief stops nothing with your old number.",
+      lines: [
+        "Your old number then counts for no hold, freeze or cancellation.",
+        "We need one of your printed recovery codes.",
+      ],
+      act: "Your old number counts for nothing from now on.",
+    },
+  },
+
   identity: {
     title: "Who are you, and what is your number?",
     help: "A number registered in your own name, with its SIM at hand. We will send a code to it.",
+    helpOnFile: "Type your new number, the one now in your account, with its SIM at hand. We will send a code to it.",
+    helpAny: "Any number in your own name with its SIM at hand, the old one or another. We will send a code to it.",
     mobileHelp: "Like 05 and eight more digits. Spaces do not matter.",
     emailHelp: "Leave it empty if your email has not changed.",
   },
@@ -176,7 +229,24 @@ export const en: RecoveryWords = {
     newPassword: "Once the number has changed, you choose a new password.",
     guarded: "A protection period of 72 hours follows.",
   },
+  newPassword: {
+    title: "A new password",
+    help: "Choose a password that you use nowhere else. Every open session of your account then ends.",
+  },
+  actReview: { title: "One last confirmation", help: "You have shown what we asked for. This is what will happen:" },
+  acted: {
+    cancel_change: "The request was cancelled, and we told your numbers and email.",
+    undo_change: "Your account was set back, and we told your numbers and email. Follow the case to see its state.",
+    freeze_account: "The account is frozen, and every session has ended.",
+    lift_freeze: "The freeze was lifted, and you can sign in now.",
+    report_stolen_phone: "We noted that the phone was stolen. Its number counts for nothing.",
+  },
   done: {
+    actedTitle: "It is done",
+    home: "Home page",
+    passwordTitle: "The password was set",
+    password: "Sign in now with your new password. We told your numbers and email, each with a hold code.",
+    signInNow: "Sign in",
     completedTitle: "Your number was changed",
     completed: "Your new number is on file now. Sign-in codes will come to it.",
     waitingTitle: "We received your request",

@@ -39,6 +39,8 @@ export const ar = {
   activationCode: "رمز التفعيل",
   verificationCode: "رمز التحقق",
   holdCode: "رمز الإيقاف",
+  cancelRequest: "إلغاء الطلب",
+  undoChange: "التراجع عن التغيير",
   birthDate: "تاريخ الميلاد",
   idExpiry: "تاريخ انتهاء الهوية",
 

@@ -39,6 +39,8 @@ export const en: Vocabulary = {
   activationCode: "Activation code",
   verificationCode: "Verification code",
   holdCode: "Hold code",
+  cancelRequest: "Cancel request",
+  undoChange: "Undo the change",
   birthDate: "Birth date",
   idExpiry: "ID expiry date",
 

@@ -1,0 +1,39 @@
+import { redirect } from "next/navigation";
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
+import { timeLimitOf } from "../../time-limit.ts";
+import { confirmAction, moreTimeAction } from "./actions.ts";
+import { recoveryPath } from "./paths.ts";
+import type { RecoveryView } from "./queries.ts";
+
+type ActScreenProps = { readonly view: RecoveryView; readonly aim: Exclude<RecoveryAim, { kind: "change_number" }> };
+
+/** The last word on something that is no change of number: what will happen, under the name of what happens. */
+export function ActScreen({ view, aim }: ActScreenProps) {
+  const { locale } = view;
+  if (aim.kind === "set_password") redirect(recoveryPath(locale, "new-password"));
+  const { actReview, aims } = recoveryWords(locale);
+  return (
+    <FlowPage help={actReview.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={actReview.title}>
+      <Notice tone="warning">
+        <p>{aims[aim.kind].act}</p>
+      </Notice>
+      <Form action={confirmAction}>
+        <SubmitButton>{buttonOf(locale, aim.kind)}</SubmitButton>
+      </Form>
+    </FlowPage>
+  );
+}
+
+function buttonOf(locale: Locale, kind: Exclude<RecoveryAim["kind"], "change_number" | "set_password">): string {
+  const common = vocabulary(locale);
+  if (kind === "cancel_change") return common.cancelRequest;
+  if (kind === "undo_change") return common.undoChange;
+  return kind === "freeze_account" ? common.freezeAccount : common.confirm;
+}

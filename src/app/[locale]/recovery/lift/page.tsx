@@ -1,0 +1,18 @@
+import { currentLocale } from "#lib/i18n/current-locale.ts";
+import { AimScreen } from "../aim-screen.tsx";
+import { titled } from "../title.ts";
+
+export const generateMetadata = titled((words) => words.aims.lift_freeze.title);
+
+/** Lifting a freeze. */
+export default async function LiftPage() {
+  const locale = await currentLocale();
+  return (
+    <AimScreen
+      aim={{ kind: "lift_freeze" }}
+      asked={["old_sim", "password", "totp", "recovery_code"]}
+      back={`/${locale}/freeze`}
+      locale={locale}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { Account } from "#lib/domain/account/account.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import type { RecoveryPorts } from "./recovery-ports.ts";
+
+/**
+ * The account by which evidence is shown: as it is, or where a change is to be undone as it was before that was asked for, with the number,
+ * e-mail and password of then. Another account's case changes nothing.
+ */
+export async function accountBefore(
+  ports: Pick<RecoveryPorts, "mobileChanges">,
+  account: Account,
+  aim: RecoveryAim,
+): Promise<Account> {
+  if (aim.kind !== "undo_change") return account;
+  const change = await ports.mobileChanges.findCase(aim.caseNumber);
+  if (change?.accountId !== account.id || change.before === null) return account;
+  const { passwordHash, passwordChangedAt, mobile, email } = change.before;
+  return { ...account, passwordHash, passwordChangedAt, mobile, email };
+}

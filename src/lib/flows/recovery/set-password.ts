@@ -1,0 +1,61 @@
+import type { Account } from "#lib/domain/account/account.ts";
+import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
+import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import { checkNewPassword } from "#lib/domain/password-field.ts";
+import { advance } from "#lib/domain/recovery/machine.ts";
+import { nextTask } from "#lib/domain/recovery/next-task.ts";
+import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import type { Ports } from "#lib/ports/ports.ts";
+import { setPasswordAfterCase } from "../cases/set-password-after-case.ts";
+import { loadOwned, type OwnedRecovery } from "./load-recovery.ts";
+import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+import { shownEvidence } from "./shown-evidence.ts";
+
+type PasswordPorts = RecoveryPorts & Pick<Ports, "commonPasswords">;
+
+/** Why no new password is set. */
+export type SetPasswordRefusal = RecoveryRefusal | CaseActRefusal | FieldRefusal;
+
+/** Sets the password that a completed case left to set, once the number on file and the row's evidence were shown again. The rules are judged here. */
+export async function setPassword(
+  ports: PasswordPorts,
+  own: OwnRecovery,
+  password: string,
+): Promise<Result<null, SetPasswordRefusal>> {
+  const loaded = await loadOwned(ports, own);
+  if (!loaded.ok) return loaded;
+  const { state } = loaded.value;
+  const { aim, owner } = state;
+  if (aim.kind !== "set_password" || nextTask(state, ports.policy.waits) !== "review") {
+    return refuse({ code: "step_passed" });
+  }
+  const account = await ports.accounts.find(owner.accountId);
+  if (account === null) return refuse({ code: "recovery_missing" });
+  const checked = checkFor(ports, account, password);
+  if (!checked.ok) return checked;
+  const passwordHash = await ports.passwords.hash(checked.value);
+  const shown = shownEvidence(state, ports.clock.now());
+  const set = await setPasswordAfterCase(ports, shown, { caseNumber: aim.caseNumber, passwordHash });
+  return set.ok ? finish(ports, own, loaded.value) : set;
+}
+
+function checkFor(ports: PasswordPorts, account: Account, typed: string): Result<string, FieldRefusal> {
+  const { username, nationalId, mobile, email } = account;
+  const context = { username, nationalId, mobile: mobile.number, ...(email !== null && { email: email.address }) };
+  const { isCommon } = ports.commonPasswords;
+  return checkNewPassword({ profile: ports.policy.passwordProfile, isCommon }, context, typed);
+}
+
+async function finish(
+  ports: RecoveryPorts,
+  own: OwnRecovery,
+  { state, version }: OwnedRecovery,
+): Promise<Result<null, RecoveryRefusal>> {
+  const next = advance(state, { type: "finished", caseNumber: null }, ports.clock.now());
+  if (!next.verdict.ok) return next.verdict;
+  await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  return accept(null);
+}
