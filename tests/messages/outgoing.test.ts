@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { openEnvelope, sealEnvelope } from "#lib/adapters/jobs/message-envelope.ts";
 import { LANGUAGES, type Language } from "#lib/domain/language.ts";
-import { isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { DESK_ACTS, isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import { outgoingWords } from "#lib/i18n/messages/outgoing/words.ts";
 import { LONGEST_AUTOFILL_HOST, messageWords } from "#lib/i18n/word-message.ts";
 import { TEST_KEYS } from "#tests/support/storage.ts";
@@ -61,6 +61,7 @@ const byTemplate: {
   factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
   factor_replaced_notice: FACTORS.map((factor) => ({ template: "factor_replaced_notice", factor })),
   factor_removed_notice: FACTORS.map((factor) => ({ template: "factor_removed_notice", factor })),
+  desk_notice: DESK_ACTS.map((act) => ({ template: "desk_notice", act })),
   account_frozen_notice: [{ template: "account_frozen_notice" }],
   account_thawed_notice: [{ template: "account_thawed_notice" }],
   phone_stolen_notice: [{ template: "phone_stolen_notice" }],

@@ -7,8 +7,9 @@ import type { PasswordRuleRefusal } from "./password-policy.ts";
 import type { FullNameRefusal } from "./personal-name.ts";
 import type { PictureAnswerRefusal } from "./picture-answer.ts";
 import type { RegistryDateRefusal } from "./registry-date.ts";
+import type { LookupFieldRefusal } from "./service-desk/fields.ts";
 import type { SignInNameRefusal } from "./sign-in-name.ts";
-import type { HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
+import type { DeskCodeFieldRefusal, HoldCodeRefusal, TypedCodeRefusal } from "./typed-code.ts";
 import type { UsernameRefusal } from "./username.ts";
 
 /** Everything that one field of a form can be refused for. Each code has words in every language. */
@@ -31,6 +32,8 @@ export type FieldRefusal =
   | PictureAnswerRefusal
   | TypedCodeRefusal
   | HoldCodeRefusal
+  | DeskCodeFieldRefusal
+  | LookupFieldRefusal
   | RecoveryCodeRefusal
   | PasswordRuleRefusal
   | PasskeyFieldRefusal;

@@ -31,6 +31,7 @@ export type MessageContent =
   | { readonly template: "mobile_change_cancelled_notice" }
   | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
   | { readonly template: "mobile_moved_away_notice" }
+  | { readonly template: "desk_notice"; readonly act: DeskAct }
   | { readonly template: "account_frozen_notice" }
   | { readonly template: "account_thawed_notice" }
   | { readonly template: "phone_stolen_notice" }
@@ -41,6 +42,12 @@ export type MessageContent =
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_removed_notice"; readonly factor: FactorKind };
+
+/** What a service desk did with an account. */
+export const DESK_ACTS = ["looked_up", "code_issued", "code_approved", "confirmed"] as const;
+
+/** One of these acts. */
+export type DeskAct = (typeof DESK_ACTS)[number];
 
 /** One message to one recipient. `id` makes its delivery idempotent at the gateway. */
 export type OutgoingMessage = {

@@ -7,6 +7,9 @@ export type TypedCodeRefusal = { readonly code: "code_not_six_digits"; readonly 
 /** Why typed text cannot be a hold code. */
 export type HoldCodeRefusal = { readonly code: "hold_code_not_eight_letters"; readonly letters: 8 };
 
+/** Why typed text cannot be a service-desk code. */
+export type DeskCodeFieldRefusal = { readonly code: "desk_code_not_eight_letters"; readonly letters: 8 };
+
 /** The longest typed text that is looked at at all. */
 export const TYPED_CODE_MAXIMUM = 64;
 
@@ -16,10 +19,18 @@ export const parseTypedCode = (typed: string): Result<string, TypedCodeRefusal> 
   return /^\d{6}$/.test(code) ? accept(code) : refuse({ code: "code_not_six_digits", digits: 6 });
 };
 
+const EIGHT_LETTERS = /^[A-Za-z]{8}$/;
+
 /** The eight letters of a hold code in capitals; small letters, spaces and dashes are accepted. */
 export const parseHoldCode = (typed: string): Result<string, HoldCodeRefusal> => {
   const code = typed.length > TYPED_CODE_MAXIMUM ? "" : foldGrouped(typed);
-  return /^[A-Za-z]{8}$/.test(code)
+  return EIGHT_LETTERS.test(code)
     ? accept(code.toUpperCase())
     : refuse({ code: "hold_code_not_eight_letters", letters: 8 });
+};
+
+/** The eight letters of a service-desk code, in the same forms. */
+export const parseDeskCode = (typed: string): Result<string, DeskCodeFieldRefusal> => {
+  const code = parseHoldCode(typed);
+  return code.ok ? code : refuse({ code: "desk_code_not_eight_letters", letters: 8 });
 };

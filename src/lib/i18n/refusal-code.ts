@@ -10,6 +10,7 @@ import type {
 import type { NationalFileRefusal } from "#lib/domain/national-file/refusal.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RegistrationRefusal } from "#lib/domain/registration/refusal.ts";
+import type { ConfirmRefusal, DeskRefusal } from "#lib/domain/service-desk/refusal.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 
 /** What the portal itself says when it cannot do its part. */
@@ -33,6 +34,8 @@ export type AnyRefusal =
   | RecoveryRefusal
   | EnrolmentRefusal
   | FactorRemovalRefusal
+  | DeskRefusal
+  | ConfirmRefusal
   | PortalRefusal;
 
 /** The code of a refusal that has words. */

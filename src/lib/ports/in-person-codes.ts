@@ -1,5 +1,7 @@
+import type { Account } from "#lib/domain/account/account.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
+import type { Effects } from "./effects.ts";
 
 /** What a person typed, and for what: the account, the number that the code was issued for (E.164), and what it is to be good for. */
 export type InPersonUse = {
@@ -16,4 +18,13 @@ export type InPersonCodes = {
    * time. Every other answer is false and counts as a guess; after five the code is worth nothing. The use is in the audit log.
    */
   consume(use: InPersonUse, now: Instant): Promise<boolean>;
+  /**
+   * Uses up a code for the account as it is and, in the same transaction, ends its freeze and its cap. `account_changed` when another write of the
+   * account was first: then nothing was counted or used.
+   */
+  confirmAccount(
+    account: Account,
+    typed: { readonly code: string; readonly at: Instant },
+    effects: Effects,
+  ): Promise<"confirmed" | "not_accepted" | "account_changed">;
 };

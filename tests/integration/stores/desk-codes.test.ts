@@ -153,7 +153,7 @@ describe("service-desk codes on PostgreSQL", () => {
           expect(await store.find(code.id)).toEqual(code);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

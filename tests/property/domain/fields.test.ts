@@ -10,6 +10,9 @@ import { currentPasswordField, newPasswordField, passwordConfirmationField } fro
 const CODES: Readonly<Record<FieldRefusalCode, true>> = {
   required: true,
   passkey_unreadable: true,
+  desk_code_not_eight_letters: true,
+  lookup_note_too_short: true,
+  lookup_reason_missing: true,
   unreadable: true,
   too_long: true,
   language_unknown: true,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MessageContent, OutgoingMessage, Recipient } from "#lib/domain/outgoing-message.ts";
+import { DESK_ACTS, type MessageContent, type OutgoingMessage, type Recipient } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 
@@ -49,6 +49,7 @@ const content: z.ZodType<MessageContent> = z.union([
   z.object({ template: z.enum(holdable), ...hold }),
   z.object({ template: z.enum(withTime), effectAt: z.number() }),
   z.object({ template: z.enum(withFactor), factor: z.enum(["passkey", "totp", "recovery_code"]) }),
+  z.object({ template: z.literal("desk_notice"), act: z.enum(DESK_ACTS) }),
   z.object({ template: z.enum(plain) }),
 ]);
 const recipient: z.ZodType<Recipient> = z.union([

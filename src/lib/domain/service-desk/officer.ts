@@ -1,7 +1,11 @@
 import type { Instant, Result } from "../result.ts";
 import { accept, refuse } from "../result.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How long the address by which an officer enrols a passkey can be used, once. */
+export const ENROLMENT_LIFETIME_MS = 24 * HOUR_MS;
 
 /** For how long an officer who was approved by two desks approves nothing (mobile-change: what is new counts for nothing for 7 days). */
 export const PROBATION_MS = 7 * 24 * HOUR_MS;
@@ -14,6 +18,10 @@ export type FounderSeat = (typeof FOUNDER_SEATS)[number];
 
 /** How many desks admit a later officer. */
 export const ADMITTING_DESKS = 2;
+
+/** How long an officer's session lasts at most, and how long without a request. */
+export const OFFICER_SESSION_MS = 8 * HOUR_MS;
+export const OFFICER_IDLE_MS = 15 * MINUTE_MS;
 
 /** Who acts at which desk. */
 export type DeskMember = { readonly officerId: string; readonly desk: string };

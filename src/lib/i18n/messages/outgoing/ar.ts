@@ -1,4 +1,5 @@
 import type { FactorKind } from "#lib/domain/factors/factor.ts";
+import type { DeskAct } from "#lib/domain/outgoing-message.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
 import { arChanges } from "./ar-changes.ts";
@@ -21,8 +22,17 @@ const replaced = (factor: FactorKind): string => {
   if (factor === "totp") return "استُبدل تطبيق المصادقة";
   return factor === "recovery_code" ? "استُبدلت رموز الاسترداد المطبوعة" : "استُبدل مفتاح مرور";
 };
+const NOT_YOU_THERE = "لست في المكتب؟ جمّد الحساب من صفحة «تجميد الحساب».";
 
 const NOT_YOU = "لست أنت؟ جمّد الحساب من صفحة «تجميد الحساب».";
+
+const atTheDesk = (act: DeskAct): string => {
+  if (act === "looked_up") return "اطّلع موظف في مكتب الخدمة على حسابك";
+  if (act === "confirmed") return "أُكّد حسابك برمز من مكتب الخدمة";
+  return act === "code_issued"
+    ? "أصدر مكتب الخدمة رمزًا لحسابك، وينتظر موافقة مكتب آخر"
+    : "وافق مكتب خدمة آخر على رمز لحسابك";
+};
 
 /** What the portal sends. A code says first what it is for. */
 export const ar = {
@@ -119,6 +129,16 @@ export const ar = {
       ),
   },
   ...arChanges,
+  desk_notice: {
+    sms: ({ act }) => `نافذة: ${atTheDesk(act)}. ${NOT_YOU_THERE}`,
+    email: ({ act }, { freeze }) =>
+      mail(
+        atTheDesk(act),
+        `${atTheDesk(act)} في نافذة.`,
+        "إن كنت في المكتب فلا حاجة إلى فعل شيء.",
+        `إن لم تكن هناك فجمّد الحساب الآن من صفحة «تجميد الحساب»:\n${ltr(freeze)}`,
+      ),
+  },
   account_frozen_notice: {
     sms: () => "جُمّد حسابك في نافذة. انتهى كل دخول إليه، ولن يدخل إليه أحد ما دام مجمّدًا.",
     email: () =>

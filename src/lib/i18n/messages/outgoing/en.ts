@@ -1,4 +1,5 @@
 import type { FactorKind } from "#lib/domain/factors/factor.ts";
+import type { DeskAct } from "#lib/domain/outgoing-message.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { enChanges } from "./en-changes.ts";
 import { mail, shortly, stopBy, typed } from "./en-parts.ts";
@@ -24,6 +25,14 @@ const replaced = (factor: FactorKind): string => {
 const NOT_YOU = "Not you? Freeze it on the Freeze account page.";
 
 /** The English words of what the portal sends. */
+const atTheDesk = (act: DeskAct): string => {
+  if (act === "looked_up") return "A service-desk officer looked at your account";
+  if (act === "confirmed") return "Your account was confirmed at a service desk";
+  return act === "code_issued"
+    ? "A service desk issued a code for your account"
+    : "A second desk approved a code for your account";
+};
+
 export const en = {
   registration_code: { sms: ({ code }) => `Activation code ${code}. Do not share.` },
   sign_in_code: { sms: ({ code }) => `Sign-in code ${code}. Do not share.` },
@@ -121,6 +130,16 @@ export const en = {
       ),
   },
   ...enChanges,
+  desk_notice: {
+    sms: ({ act }) => `Nafidha: ${atTheDesk(act)}. Not there? Freeze it on the Freeze account page.`,
+    email: ({ act }, { freeze }) =>
+      mail(
+        atTheDesk(act),
+        `${atTheDesk(act)} at Nafidha.`,
+        "If you were at the desk, there is nothing to do.",
+        `If you were not, freeze the account now on the Freeze account page:\n${freeze}`,
+      ),
+  },
   account_frozen_notice: {
     sms: () => "Your Nafidha account was frozen. Every session has ended, and nobody can sign in while it is frozen.",
     email: () =>

@@ -75,6 +75,10 @@ export const en: RefusalWords = {
   recovery_code_malformed: () => "A recovery code has 16 letters and digits. Type it as it is on your paper.",
   hold_code_not_eight_letters: () => "The hold code has eight English letters. Type it as you received it.",
   date_malformed: () => "We did not understand this date. Type it like 1990/5/5 or 1410/10/10.",
+  desk_code_not_eight_letters: () =>
+    "A service-desk code has eight English letters. Type it as the officer gave it to you.",
+  lookup_reason_missing: () => "Choose from the list why you look this person up.",
+  lookup_note_too_short: ({ minimum }) => `Say why in your own words, in at least ${minimum} characters.`,
 
   password_arabic_letters: () => "The password has Arabic letters. Switch the keyboard to English and type it again.",
   password_not_english: () => "Use English letters, digits and symbols only in the password, without spaces.",
@@ -175,6 +179,22 @@ export const en: RefusalWords = {
   no_password_due: () => "There is no password to set here. Sign in with your password.",
   password_evidence_insufficient: () =>
     "Prove your new number and what you showed for the request, then set the password.",
+  desk_code_not_accepted: () => "This code was not accepted. Check its letters, or ask the officer for a new one.",
+  desk_code_over: () => "This code waits for nothing any more. Its time may be over, or someone else decided on it.",
+  desk_code_own: () => "You issued this code. An officer of another desk approves it.",
+  desk_code_same_desk: () => "Your desk issued this code. An officer of another desk approves it.",
+  officer_not_waiting: () => "This officer is not waiting for approval now. Load the page again.",
+  desk_approved_already: () => "Your desk has approved this officer before.",
+  officer_too_new: ({ until }) =>
+    `In your first seven days you approve nothing. That is until ${momentInWords(until, "en")}.`,
+  officer_barred: () =>
+    "You cannot sign in to work now. Perhaps two desks have not approved you yet. Ask who runs the desk.",
+  enrolment_over: () =>
+    "This address does not work. It may have been used before, or its time is over. Ask for a new one.",
+  nobody_found: () => "No account has this ID. Compare it with the person's card.",
+  lookups_spent: () => "You have looked at as many people as one day allows. Try again tomorrow.",
+  lookup_over: () => "The time for this look is over. Find the person again and state the reason.",
+  no_case: () => "This account has no change that a code could be issued for.",
 
   number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
   number_on_business: () => "This number is registered to a business. Type a number registered in your name.",

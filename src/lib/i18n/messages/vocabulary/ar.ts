@@ -43,6 +43,7 @@ export const ar = {
   undoChange: "التراجع عن التغيير",
   birthDate: "تاريخ الميلاد",
   idExpiry: "تاريخ انتهاء الهوية",
+  deskCode: "رمز مكتب الخدمة",
 
   arabic: "العربية",
   english: "الإنجليزية",

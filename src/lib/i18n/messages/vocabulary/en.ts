@@ -43,6 +43,7 @@ export const en: Vocabulary = {
   undoChange: "Undo the change",
   birthDate: "Birth date",
   idExpiry: "ID expiry date",
+  deskCode: "Service-desk code",
 
   arabic: "Arabic",
   english: "English",
