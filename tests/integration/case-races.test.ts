@@ -7,6 +7,7 @@ import { liftFreeze } from "#lib/flows/cases/lift-freeze.ts";
 import { setPasswordAfterCase } from "#lib/flows/cases/set-password-after-case.ts";
 import { undoCase } from "#lib/flows/cases/undo-case.ts";
 import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
+import { forgetHashes } from "#lib/flows/mobile-change/forget-hashes.ts";
 import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
 import { latestCase, request, showing } from "#tests/support/case-steps.ts";
@@ -62,6 +63,17 @@ describe("cases on PostgreSQL", () => {
     const row = await world.storage.database.mobileChangeCase.findUnique({ where: { id: change.id } });
     expect(JSON.stringify(row)).not.toContain(spare.slice(4));
     expect(row?.noticeDueAt?.getTime()).toBe(change.progress.requestedAt + DAY_MS);
+  });
+
+  it("forgets the password as it was once a change came to nothing, or two weeks after it took effect", async () => {
+    const [stopped, done] = [await asked(["registry_facts"]), await asked(["password"])];
+    await cancelCase(stopped.world.ports, stopped.change.number, showing(stopped.world, ["password"]));
+    const earlier = async (one: typeof done) => (await shared.ports.mobileChanges.findCase(one.change.number))?.before;
+    expect(await earlier(stopped)).toBeNull();
+    expect((await earlier(done))?.passwordHash).toBe(done.account.passwordHash);
+    await forgetHashes(shared.ports).run(shared.clock.advance(14 * DAY_MS));
+    expect((await earlier(done))?.passwordHash).not.toBe(done.account.passwordHash);
+    expect(await shared.ports.mobileChanges.dueForgetting(shared.clock.now(), 50)).toEqual([]);
   });
 
   it("lets one of 200 cancels at once win, and tells everyone once", async () => {

@@ -58,7 +58,7 @@ describe("mobile changes on PostgreSQL", () => {
     expect(after.mobile).toMatchObject({ number: spare, usable: true, changedAt: world.clock.now() });
     expect(after.guardedUntil).toBe(world.clock.now() + 3 * DAY_MS);
     const [row] = await casesOf(account);
-    expect(row).toMatchObject({ state: "completed", row: "password", dueAt: null });
+    expect(row).toMatchObject({ state: "completed", row: "password", noticeDueAt: null });
     expect(JSON.stringify(row)).not.toContain(spare.slice(4));
     expect(await world.storage.database.holdCode.count({ where: { accountId: account.id } })).toBe(3);
   });
@@ -187,6 +187,6 @@ describe("mobile changes on PostgreSQL", () => {
     await inParallel(3, () => completeDueCases(world.ports).run(world.clock.now()));
     expect((await world.accountNow(account.id)).mobile.number).toBe(spare);
     expect(await world.storage.database.holdCode.count(codes)).toBe(9);
-    expect(await casesOf(account)).toMatchObject([{ state: "completed", dueAt: null, noticeDueAt: null }]);
+    expect(await casesOf(account)).toMatchObject([{ state: "completed", noticeDueAt: null }]);
   });
 });

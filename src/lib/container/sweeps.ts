@@ -1,6 +1,7 @@
 import type { Sweep } from "../adapters/jobs/sweeper.ts";
 import { type AuditPorts, closeAuditDay } from "../flows/audit/close-audit-day.ts";
 import { completeDueCases } from "../flows/mobile-change/complete-due-cases.ts";
+import { forgetHashes } from "../flows/mobile-change/forget-hashes.ts";
 import { tellOfOpenCases } from "../flows/mobile-change/tell-open-cases.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { SignOnStore } from "../ports/sign-on-store.ts";
@@ -32,6 +33,7 @@ export function sweeps(ports: () => Ports, stores: SweptStores): readonly Sweep[
   const changes = [
     { name: "mobile_change_due", sweep: completeDueCases },
     { name: "mobile_change_notices", sweep: tellOfOpenCases },
+    { name: "mobile_change_forgetting", sweep: forgetHashes },
   ].map(({ name, sweep }) => ({
     name,
     everyMs: 5 * SECOND_MS,

@@ -85,6 +85,8 @@ export type MobileChangeStore = FlowStore<MobileChangeState> & {
   findLatestCase(accountId: string): Promise<ChangeCase | null>;
   /** Cases whose effect is to be looked at, the longest due first. */
   dueCases(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
+  /** Completed cases whose earlier password is to be forgotten. */
+  dueForgetting(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
   /** Open cases of which a half-way or daily notice is due. */
   dueNotices(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
 };

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { type CaseProgress, isOpen, nextNoticeAt } from "#lib/domain/mobile-change/case-progress.ts";
-import type { BeforeRequest, ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
+import {
+  type BeforeRequest,
+  type ChangeCase,
+  type ChangedContacts,
+  forgetHashAt,
+} from "#lib/domain/mobile-change/change-case.ts";
 import { POLICY, type RowName } from "#lib/domain/mobile-change/policy-table.ts";
 import type { MobileChangeCase, Prisma } from "#lib/generated/prisma/client.ts";
 import { toDate, toDateOrNull } from "./dates.ts";
@@ -68,6 +73,7 @@ const storedBefore: z.ZodType<BeforeRequest> = z.object({
       left: z.number().nullable(),
     }),
   ),
+  isHashForgotten: z.boolean(),
 });
 const storedDetails = z.object({
   guarded: z.boolean(),
@@ -94,14 +100,15 @@ export function rowOfCase(keys: Keys, change: ChangeCase): Prisma.MobileChangeCa
   return { id, number, accountId, row, createdAt: toDate(progress.requestedAt), ...progressColumns(keys, change) };
 }
 
-/** The columns that a case's progress writes. */
+/** The columns that a case's progress writes. One that came to nothing forgets the account as it was. */
 export function progressColumns({ cipher }: Keys, change: ChangeCase) {
-  const { id, guarded, newPassword, route, contacts, before, progress } = change;
-  const details = { guarded, newPassword, route, contacts, before, progress };
+  const { id, guarded, newPassword, route, contacts, progress } = change;
+  const isOver = progress.state === "cancelled" || progress.state === "undone";
+  const details = { guarded, newPassword, route, contacts, before: isOver ? null : change.before, progress };
   return {
     state: progress.state,
     detailsSealed: cipher.seal(fieldOf(id), JSON.stringify(details)),
-    dueAt: isOpen(progress) ? toDate(progress.wakeAt) : null,
+    dueAt: toDateOrNull(isOpen(progress) ? progress.wakeAt : forgetHashAt(change)),
     noticeDueAt: isOpen(progress) ? toDateOrNull(nextNoticeAt(progress)) : null,
     endedAt: endOf(progress),
   };

@@ -1,4 +1,3 @@
-import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
@@ -33,7 +32,7 @@ function readings(storage: Storage): Readings {
     row === null ? null : caseOfRow(storage, row);
   const due = async (where: Prisma.MobileChangeCaseWhereInput, limit: number) => {
     const rows = await mobileChangeCase.findMany({ where, take: limit, orderBy: { dueAt: "asc" } });
-    return rows.map((row) => caseOfRow(storage, row)).filter(({ progress }) => isOpen(progress));
+    return rows.map((row) => caseOfRow(storage, row));
   };
   const passed = (now: Instant) => ({ lte: toDate(now) });
   return {
@@ -44,7 +43,8 @@ function readings(storage: Storage): Readings {
       found(
         await mobileChangeCase.findFirst({ where: { accountId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] }),
       ),
-    dueCases: (now, limit) => due({ dueAt: passed(now) }, limit),
+    dueCases: (now, limit) => due({ dueAt: passed(now), endedAt: null }, limit),
+    dueForgetting: (now, limit) => due({ dueAt: passed(now), endedAt: { not: null } }, limit),
     dueNotices: (now, limit) => due({ noticeDueAt: passed(now) }, limit),
   };
 }

@@ -132,6 +132,19 @@ describe("the code flow", () => {
     expect(Object.keys(payload)).not.toContain("name");
   });
 
+  it("tells in the ID token whether the number is verified and when it was changed, with the phone scope alone", async () => {
+    const changed = { where: { id: world.account.id }, data: { mobileChangedAt: new Date(1_700_000_000_000) } };
+    await world.storage.database.account.update(changed);
+    const claimsWith = async (scope: string) =>
+      decodeJwt((await (await redeem(world, await obtainCode(world, new Visitor(), { scope }))).json()).id_token);
+    const told = { phone_number_verified: true, phone_number_changed_at: 1_700_000_000 };
+    expect(await claimsWith("openid phone")).toMatchObject(told);
+    const without = Object.keys(await claimsWith("openid email"));
+    for (const name of [...Object.keys(told), "phone_number"]) expect(without).not.toContain(name);
+    expect(Object.keys(await claimsWith("openid phone"))).not.toContain("phone_number");
+    await world.storage.database.account.update({ ...changed, data: { mobileChangedAt: null } });
+  });
+
   it("gives a new account's sites level 1, whatever the sign-in was worth", async () => {
     const { database } = world.storage;
     await database.account.update({

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const NOTHING = { at: NOW, messages: [], audit: [], holdCodes: [] };
 
 function beforeOf({ createdAt, passwordHash, passwordChangedAt, mobile, email }: Account): ChangeCase["before"] {
-  return { createdAt, passwordHash, passwordChangedAt, mobile, email, factors: [] };
+  return { createdAt, passwordHash, passwordChangedAt, mobile, email, factors: [], isHashForgotten: false };
 }
 
 function holding(holdCode: string, moved: CaseWrite["moved"][number]): CaseWrite {

@@ -1,5 +1,5 @@
 import { isOpen, nextNoticeAt } from "#lib/domain/mobile-change/case-progress.ts";
-import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { type ChangeCase, forgetHashAt } from "#lib/domain/mobile-change/change-case.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
@@ -48,6 +48,8 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
     findOpenCase: async (id) => all().find(({ accountId, progress }) => accountId === id && isOpen(progress)) ?? null,
     findLatestCase: async (id) => all().findLast(({ accountId }) => accountId === id) ?? null,
     dueCases: async (now, limit) => due(limit, ({ progress }) => isOpen(progress) && progress.wakeAt <= now),
+    dueForgetting: async (now, limit) =>
+      due(limit, (change) => (forgetHashAt(change) ?? Number.POSITIVE_INFINITY) <= now),
     dueNotices: async (now, limit) =>
       due(limit, ({ progress }) => isOpen(progress) && (nextNoticeAt(progress) ?? Number.POSITIVE_INFINITY) <= now),
   };

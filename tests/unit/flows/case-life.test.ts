@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UNTOUCHED } from "#lib/domain/account/account.ts";
 import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
+import { forgetHashes } from "#lib/flows/mobile-change/forget-hashes.ts";
 import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
 import { accountNow, enrol, latestCase, request, waitFor } from "#tests/support/case-steps.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
@@ -169,6 +170,22 @@ describe("a frozen account", () => {
     world.mobileOwnership.release(world.account.mobile.number);
     await request(world, ["in_person"]);
     expect(accountNow(world).status).toEqual({ kind: "active" });
+  });
+});
+
+describe("the password as it was before a change", () => {
+  it("is kept while it can undo the change, and forgotten two weeks after it took effect", async () => {
+    const world = worldWith();
+    await request(world, ["password"]);
+    const forget = () => forgetHashes(world.ports).run(world.clock.now());
+    world.clock.advance(14 * DAY_MS - 1);
+    await forget();
+    expect(onlyCase(world).before?.passwordHash).toBe(world.account.passwordHash);
+    world.clock.advance(1);
+    await forget();
+    expect(onlyCase(world).before).toMatchObject({ isHashForgotten: true, mobile: world.account.mobile });
+    expect(onlyCase(world).before?.passwordHash).not.toBe(world.account.passwordHash);
+    expect(await forget()).toBe(0);
   });
 });
 

@@ -54,6 +54,20 @@ describe("freezing an account from the public page", () => {
     expect((await freeze(lost, ["old_sim"])).ok).toBe(false);
   });
 
+  it("counts from now where an earlier freeze is over, and from its beginning where it is not", async () => {
+    for (const [until, isOver] of [
+      [Date.UTC(2001, 0, 9), true],
+      [Date.UTC(2099, 0, 1), false],
+    ] as const) {
+      const frozenAt = Date.UTC(2001, 0, 1);
+      const world = mobileChangeWorld(
+        anAccount({ status: { kind: "frozen", until }, recovery: { ...UNTOUCHED, frozenAt } }),
+      );
+      await freeze(world, ["password"]);
+      expect(accountNow(world).recovery.frozenAt).toBe(isOver ? world.clock.now() : frozenAt);
+    }
+  });
+
   it("leaves one that only the service desk lifts as it is", async () => {
     const world = mobileChangeWorld(anAccount({ status: { kind: "frozen", until: null } }));
     expect(await freeze(world, ["password"])).toEqual({ ok: true, value: { until: null } });

@@ -1,5 +1,6 @@
 import type { Account } from "../account/account.ts";
 import type { Factor } from "../factors/factor.ts";
+import type { Instant } from "../result.ts";
 import type { CaseProgress } from "./case-progress.ts";
 import type { RowName } from "./policy-table.ts";
 import type { Applicant } from "./state.ts";
@@ -14,9 +15,13 @@ export type ChangedContacts = {
   readonly oldNumberCounts: boolean;
 };
 
-/** The account as it stood before the request: by this, and by nothing that the request brought, a change is cancelled and undone. */
+/**
+ * The account as it stood before the request: by this, and by nothing that the request brought, a change is cancelled and undone. Once it can
+ * be neither, the hash is forgotten: another one stands in its place, of a password that nobody knows.
+ */
 export type BeforeRequest = Pick<Account, "createdAt" | "passwordHash" | "passwordChangedAt" | "mobile" | "email"> & {
   readonly factors: readonly Factor[];
+  readonly isHashForgotten: boolean;
 };
 
 /** One change of a mobile number from its request to its end. `number` is public, such as `NF-7K3M-2Q9X`. */
@@ -32,7 +37,25 @@ export type ChangeCase = {
   readonly newPassword: boolean;
   readonly route: Applicant["route"];
   readonly contacts: ChangedContacts;
-  /** `null` in cases of a release before this: those cannot be cancelled or undone by evidence. */
+  /** `null` in a case that came to nothing, and in those of a release before this, which cannot be cancelled or undone by evidence. */
   readonly before: BeforeRequest | null;
   readonly progress: CaseProgress;
 };
+
+const HASH_KEPT_MS = 14 * 24 * 60 * 60 * 1000;
+
+/**
+ * When the earlier password's hash is to be forgotten: two weeks after the change took effect, when its hold codes (7 days) and what they add
+ * to the time for undoing are over. `null` while the change is open, or when it is forgotten.
+ */
+export function forgetHashAt({ before, progress }: Pick<ChangeCase, "before" | "progress">): Instant | null {
+  if (before === null || before.isHashForgotten || progress.state !== "completed") return null;
+  return Math.max(progress.completedAt + HASH_KEPT_MS, progress.undoUntil);
+}
+
+/** The case with another hash in its place, of a password that nobody knows. */
+export function withForgottenHash(change: ChangeCase, unknowable: string): ChangeCase {
+  const { before } = change;
+  if (before === null) return change;
+  return { ...change, before: { ...before, passwordHash: unknowable, isHashForgotten: true } };
+}

@@ -81,7 +81,7 @@ function wayBack(ports: CasePorts, { account, change, proofs, before, reading }:
       newEmail: null,
       oldNumberCounts: true,
     },
-    before: { createdAt, passwordHash, passwordChangedAt, mobile, email, factors: before.factors },
+    before: { ...before, createdAt, passwordHash, passwordChangedAt, mobile, email },
     progress: progressBack(reading, now),
   };
 }

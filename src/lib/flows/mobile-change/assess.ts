@@ -91,5 +91,5 @@ function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): 
 
 function beforeOf(account: Account): Omit<BeforeRequest, "factors"> {
   const { createdAt, passwordHash, passwordChangedAt, mobile, email } = account;
-  return { createdAt, passwordHash, passwordChangedAt, mobile, email };
+  return { createdAt, passwordHash, passwordChangedAt, mobile, email, isHashForgotten: false };
 }

@@ -2,6 +2,7 @@ import { type Account, FREEZE_MS, type FreezeEnd } from "#lib/domain/account/acc
 import { advanceCase } from "#lib/domain/mobile-change/case-machine.ts";
 import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import type { HoldRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
@@ -174,7 +175,7 @@ async function writeFreeze(ports: ChangePorts, { code, now }: Stopping, freezing
 
 /** What becomes of an account that is frozen now; a freeze under way keeps its beginning. */
 export function frozenUntil(account: Account, until: FreezeEnd, now: Instant) {
-  const frozenAt = account.status.kind === "frozen" ? (account.recovery.frozenAt ?? now) : now;
+  const frozenAt = freezeOf(account, now) === "none" ? now : (account.recovery.frozenAt ?? now);
   return { status: { kind: "frozen", until }, recovery: { ...account.recovery, frozenAt } } as const;
 }
 
