@@ -41,6 +41,27 @@ describe("the signed-in route", () => {
     expect(await stateOf(world, own)).toMatchObject({ step: "number_given", wish });
   });
 
+  it.each([
+    [
+      ["pwd", "sms", "mfa"],
+      ["password", "old_sim"],
+    ],
+    [
+      ["pwd", "otp", "mfa"],
+      ["password", "totp"],
+    ],
+    [
+      ["pwd", "mfa"],
+      ["password", "recovery_code"],
+    ],
+    [["pop", "user", "mfa"], ["passkey"]],
+    [["pwd"], ["password"]],
+  ])("takes a sign-in by %j as the evidence %j", async (amr, proofs) => {
+    const world = mobileChangeWorld();
+    const own = await begin(world, { session: { sid: ACCOUNT_SESSION, amr } });
+    expect(await stateOf(world, own)).toMatchObject({ applicant: { proofs } });
+  });
+
   it("is gone on with by whoever is under way, however old the sign-in: nothing given is lost", async () => {
     const world = mobileChangeWorld();
     const own = await begin(world);

@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { PASSWORD_AND_RECOVERY_CODE } from "#lib/domain/account/assurance.ts";
 import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { ABSHER_START, signedInStart } from "#lib/domain/mobile-change/machine.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
@@ -22,13 +23,21 @@ const PROOF_OF_METHOD: readonly (readonly [method: string, proof: Proof])[] = [
   ["otp", "totp"],
 ];
 
+/** What a sign-in by these methods proved. A printed code has no method of its own: it is the second factor that none of the others was. */
+function proofsOf(amr: readonly string[]): readonly Proof[] {
+  const proofs = PROOF_OF_METHOD.flatMap(([method, proof]) => (amr.includes(method) ? [proof] : []));
+  return PASSWORD_AND_RECOVERY_CODE.every((method) => amr.includes(method)) && proofs.length === 1
+    ? [...proofs, "recovery_code"]
+    : proofs;
+}
+
 /** Begins the signed-in route after a fresh sign-in, for that session alone, and answers the new flow's id. */
 export function startSignedInRoute(
   ports: StartPorts,
   account: Pick<Account, "id" | "language">,
   { sid, amr }: SignInProof,
 ): Promise<string> {
-  const proofs = PROOF_OF_METHOD.flatMap(([method, proof]) => (amr.includes(method) ? [proof] : []));
+  const proofs = proofsOf(amr);
   const { id: accountId, language } = account;
   const shown = { proofs, shownFactors: [], knownSince: null, shownAt: ports.clock.now() };
   return begin(ports, signedInStart({ accountId, language, route: "signed_in", sid, ...shown }));
