@@ -28,7 +28,7 @@ test("an app and printed codes are added, say what they are worth, and let the p
   await printCodes(citizen);
   await open(citizen, "/account/security");
   await open(citizen, "/account/security/lost-phone");
-  await expect(page.getByRole("main")).toContainText("تغيّر رقمك بعد 3 أيام");
+  await expect(page.getByRole("main")).toContainText("تغيّر رقمك بعد 72 ساعة");
 
   const elsewhere = await anotherBrowser();
   await askToSignIn(elsewhere);

@@ -64,15 +64,20 @@ describe("losing the phone", () => {
     expect(rowOf(off, "everything_lost")).toMatchObject({ isOff: true, outcome: null });
   });
 
-  it("says what is lacking: codes that are used up, a factor of yesterday, an e-mail that is not confirmed", () => {
+  it("says what is lacking or too new: codes that are used up, a factor of yesterday, an e-mail that is not confirmed", () => {
     const facts = { ...plain, factors: [factor("recovery_code", undefined, 0), factor("totp", NOW - DAY_MS)] };
-    const lacking = rowOf(facts, "strong")?.ways.map(({ lacking: needed }) => needed);
-    expect(lacking).toEqual([["passkey"], ["totp"], ["recovery_code"], ["totp", "recovery_code"]]);
+    const states = rowOf(facts, "strong")?.ways.map(({ state }) => state);
+    expect(states).toEqual(["lacking", "too_new", "lacking", "lacking"]);
     expect(rowOf(facts, "forgotten")).toMatchObject({ outcome: null });
   });
 });
 
 describe("the step that helps most", () => {
+  it("is none that was taken already, even if what came of it does not count yet", () => {
+    const printed = { ...plain, factors: [factor("recovery_code", NOW, 10)] };
+    expect(bestStep(printed, ["print_codes"], DEFAULT_WAITS)).toBeNull();
+  });
+
   it("is a passkey on another device, else a confirmed e-mail, else printed codes, else none", () => {
     expect(bestStep(plain, STEPS, DEFAULT_WAITS)).toBe("add_passkey");
     expect(bestStep(plain, ["print_codes", "confirm_email"], DEFAULT_WAITS)).toBe("confirm_email");
@@ -108,7 +113,7 @@ describe("whatever an account has", () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         for (const { ways, outcome: found, isOff } of lossRows(facts, DEFAULT_WAITS)) {
-          const isComplete = ways.some(({ lacking }) => lacking.length === 0);
+          const isComplete = ways.some(({ state }) => state === "complete");
           expect(found !== null).toBe(isComplete && !isOff);
         }
       }),

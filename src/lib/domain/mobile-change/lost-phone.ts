@@ -1,7 +1,7 @@
 import type { Account } from "../account/account.ts";
 import type { Factor, FactorKind } from "../factors/factor.ts";
 import type { Instant } from "../result.ts";
-import { countedProofs, type EvidenceFacts, hasUnshownFactor, type Proof } from "./evidence.ts";
+import { countedProofs, type EvidenceFacts, hasUnshownFactor, KNOWN_DEVICE_MS, type Proof } from "./evidence.ts";
 import { type Decision, decide } from "./policy.ts";
 import { POLICY, type RowName, WEAK_ROWS } from "./policy-table.ts";
 import type { Waits } from "./waits.ts";
@@ -23,10 +23,13 @@ export type LossOutcome = Pick<Decision, "guarded" | "newPassword"> & {
   readonly waitWithFreshSimMs: number;
 };
 
+/** A way in a row: what it needs, and whether the account has all of it, has it but too newly for it to count, or lacks some. */
+export type LossWay = { readonly proofs: readonly Proof[]; readonly state: "complete" | "too_new" | "lacking" };
+
 /** One row of the policy for this account: each way in it with what the account has of it, and how the best way that it has would go. */
 export type LossRow = {
   readonly row: RowName;
-  readonly ways: readonly { readonly proofs: readonly Proof[]; readonly lacking: readonly Proof[] }[];
+  readonly ways: readonly LossWay[];
   /** `null` where no way is complete, and where the row is switched off. */
   readonly outcome: LossOutcome | null;
   readonly isOff: boolean;
@@ -42,19 +45,28 @@ function keptProofs({ factors }: LossFacts): readonly Proof[] {
   return passkeys > 1 ? [...always, "passkey"] : always;
 }
 
-const has = (facts: LossFacts, proof: Proof): boolean => {
-  if (proof === "recovery_code") return facts.factors.some(({ kind, left }) => kind === proof && (left ?? 0) > 0);
-  return true;
+/** Whether there is such a thing at all, whether or not it counts yet. */
+const IS_THERE: Readonly<Record<Proof, (facts: LossFacts) => boolean>> = {
+  password: () => true,
+  old_sim: ({ account }) => account.mobile.usable,
+  passkey: ({ factors }) => factors.some(({ kind }) => kind === "passkey"),
+  totp: ({ factors }) => factors.some(({ kind }) => kind === "totp"),
+  recovery_code: ({ factors }) => factors.some(({ kind, left }) => kind === "recovery_code" && (left ?? 0) > 0),
+  email: ({ account }) => account.email !== null && account.email.verifiedAt !== null,
+  known_device: ({ knownSince, now }) => knownSince !== null && now - knownSince >= KNOWN_DEVICE_MS,
+  registry_facts: () => true,
+  in_person: () => true,
 };
 
 /** What counts of these proofs now, whether or not they can be shown without the phone. */
 function counted(facts: LossFacts, proofs: readonly Proof[]): ReadonlySet<Proof> {
-  const there = proofs.filter((proof) => has(facts, proof));
+  const there = proofs.filter((proof) => IS_THERE[proof](facts));
   return countedProofs(there, evidenceOf(facts));
 }
 
+/** The SIM on file is taken for one of some days: who looks at this page has it at hand. */
 function evidenceOf({ account, factors, knownSince, now }: LossFacts): EvidenceFacts {
-  const oldNumber = { answer: "yes", contract: "personal", simChangedAt: account.mobile.verifiedAt } as const;
+  const oldNumber = { answer: "yes", contract: "personal", simChangedAt: 0 } as const;
   return { account, factors, shownFactors: [], knownSince, oldNumber, shownAt: now, settledBy: now, now };
 }
 
@@ -83,18 +95,20 @@ function outcomeOf(facts: LossFacts, shown: readonly Proof[], waits: Waits): Los
 /** What would happen in each row of the policy, the strongest first, if just what one of its ways needs were shown. */
 export function lossRows(facts: LossFacts, waits: Waits): readonly LossRow[] {
   return POLICY.map(({ row, anyOf }): LossRow => {
-    const ways = anyOf.map((proofs: readonly Proof[]) => {
-      const there = counted(facts, proofs);
-      return { proofs, lacking: proofs.filter((proof) => !there.has(proof)) };
-    });
+    const ways = anyOf.map((proofs: readonly Proof[]): LossWay => ({ proofs, state: stateOf(facts, proofs) }));
     const isOff = facts.weakRows === "off" && WEAK_ROWS.has(row);
     const outcomes = ways
-      .filter(({ lacking }) => lacking.length === 0)
+      .filter(({ state }) => state === "complete")
       .map(({ proofs }) => outcomeOf(facts, proofs, waits))
       .filter((outcome) => outcome !== null);
     const outcome = isOff ? null : (outcomes.sort((one, other) => weightOf(one) - weightOf(other))[0] ?? null);
     return { row, ways, outcome, isOff };
   }).reverse();
+}
+
+function stateOf(facts: LossFacts, proofs: readonly Proof[]): LossWay["state"] {
+  if (counted(facts, proofs).size === proofs.length) return "complete";
+  return proofs.every((proof) => IS_THERE[proof](facts)) ? "too_new" : "lacking";
 }
 
 /** What is feared: the phone is lost, and perhaps the password is forgotten too. */
@@ -134,10 +148,18 @@ function withFactors(facts: LossFacts, kind: FactorKind, ids: readonly string[])
   return { ...facts, factors: [...others, ...added] };
 }
 
-/** The one step that shortens the way back most, of those that can be taken; `null` when none does. */
+/** Steps that were taken already, even if what came of them does not count yet. */
+const IS_TAKEN: Readonly<Record<LossStep, (facts: LossFacts) => boolean>> = {
+  add_passkey: ({ factors }) => factors.filter(({ kind }) => kind === "passkey").length > 1,
+  print_codes: IS_THERE.recovery_code,
+  confirm_email: IS_THERE.email,
+};
+
+/** The one step that shortens the way back most, of those that can be taken and were not; `null` when none does. */
 export function bestStep(facts: LossFacts, possible: readonly LossStep[], waits: Waits): LossStep | null {
   const now = risk(facts, waits);
-  const gains = possible.map((step) => ({ step, gain: now - risk(TAKEN[step](facts), waits) }));
+  const open = possible.filter((step) => !IS_TAKEN[step](facts));
+  const gains = open.map((step) => ({ step, gain: now - risk(TAKEN[step](facts), waits) }));
   const best = gains.filter(({ gain }) => gain > 0).sort((one, other) => other.gain - one.gain)[0];
   return best?.step ?? null;
 }

@@ -121,8 +121,11 @@ export const en: typeof ar = {
       in_person: "a code from a service desk",
     },
     both: "{one} with {other}",
-    have: "You have: {way}",
-    lack: "You do not have: {way}",
+    states: {
+      complete: "You have: {way}",
+      too_new: "You have, and it counts seven days after it was added: {way}",
+      lacking: "You do not have: {way}",
+    },
     off: "You have closed it.",
     weakHeading: "Closing the two weakest ways",
     weakAbout:

@@ -26,9 +26,9 @@ export function outcomeDetails(locale: Locale, outcome: LossOutcome | null): str
 /** Each way of a row, and whether the person has what it needs. */
 export function wayWords(locale: Locale, { ways }: LossRow): readonly string[] {
   const words = securityWords(locale).loss;
-  return ways.map(({ proofs, lacking }) => {
+  return ways.map(({ proofs, state }) => {
     const [one = "", other] = proofs.map((proof) => words.proofs[proof]);
     const way = other === undefined ? one : fill(words.both, { one, other });
-    return fill(lacking.length === 0 ? words.have : words.lack, { way });
+    return fill(words.states[state], { way });
   });
 }
