@@ -19,6 +19,9 @@ test.describe.configure({ mode: "default", timeout: 120_000 });
 /** With fewer than these it may be chance that all of them came at the end. */
 const MANY = 10;
 
+/** How many interruptions later everybody's messages must have been handed over; the queue forgets the oldest ones in a long run. */
+const AT_REST_AFTER = 10;
+
 const interrupted: TestPerson[] = [];
 let onTheWay = 0;
 
@@ -47,12 +50,14 @@ for (let seed = first; seed <= last; seed += 1) {
       await sendCodeAgain(walked);
       expect(withoutDelivery(await records.of(person))).toEqual(withoutDelivery(found));
       if (plan.errand === "site-sign-in") await expectCodesSpent(walked);
+      const atRest = interrupted.at(-1 - AT_REST_AFTER);
+      if (atRest !== undefined) await expectDelivered(records, atRest);
     });
   });
 }
 
 test("after all interruptions every message has been delivered, and none twice", async ({ records }) => {
-  for (const person of interrupted) await expectDelivered(records, person);
+  for (const person of interrupted.slice(-AT_REST_AFTER)) await expectDelivered(records, person);
 });
 
 test("most of the interruptions came on the way, and not when all was done", () => {
