@@ -16,6 +16,9 @@ export type Stoppable = {
   readonly proofs: ReadonlySet<Proof>;
 };
 
+/** Its state is public, and what would be compared with evidence is forgotten. */
+const isOver = ({ progress }: ChangeCase): boolean => progress.state === "cancelled" || progress.state === "undone";
+
 /** The case with this number, of the account that the evidence is about, which that evidence may stop. Another account's case is missing. */
 export async function loadStopping(
   ports: CasePorts,
@@ -25,6 +28,7 @@ export async function loadStopping(
   const change = await ports.mobileChanges.findCase(caseNumber);
   const account = await ports.accounts.find(shown.accountId);
   if (change === null || account === null || change.accountId !== account.id) return refuse({ code: "case_missing" });
+  if (isOver(change)) return refuse({ code: "case_ended" });
   const proofs = await evidenceBefore(ports, { account, change }, shown);
   const by = shown.provedNumber === change.contacts.newNumber ? "asker" : "another";
   const allowed = mayStop({ row: change.row, progress: change.progress, by }, proofs);
