@@ -60,7 +60,7 @@ type OpenProvider = Omit<Portal, "ports"> & {
 
 async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
-  const { accounts, clock, hash } = ports;
+  const { accounts, clock, factors, hash } = ports;
   const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
@@ -69,7 +69,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const clientSecret = keys("account-client-secret").toString("base64url");
   const provider = createProvider({
     issuer: env.ISSUER_URL,
-    ports: { accounts, clock, consents, hash, log },
+    ports: { accounts, clock, consents, factors, hash, log },
     storage: { records, signOns, clients: sites },
     keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],

@@ -29,6 +29,7 @@ import { insertAccount } from "#lib/stores/account-writes.ts";
 import { auditLog } from "#lib/stores/audit-log.ts";
 import { clientStore } from "#lib/stores/client-store.ts";
 import { consentStore } from "#lib/stores/consent-store.ts";
+import { factorStore } from "#lib/stores/factor-store.ts";
 import { oidcStore } from "#lib/stores/oidc-store.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
 import { signOnStore } from "#lib/stores/sign-on-store.ts";
@@ -143,7 +144,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));
   const provider = createProvider({
     issuer,
-    ports: { accounts, clock, consents, hash: storage.hash, log },
+    ports: { accounts, clock, consents, factors: factorStore(storage), hash: storage.hash, log },
     storage: { records, signOns, clients },
     keys: signing,
     cookieKeys: ["a key that signs cookies in tests"],

@@ -1,8 +1,10 @@
 import { webauthnPasskeys } from "#lib/adapters/passkeys/webauthn-passkeys.ts";
 import type { Account } from "#lib/domain/account/account.ts";
-import { addPasskey, offerPasskey } from "#lib/flows/factors/add-passkey.ts";
+import { addPasskey } from "#lib/flows/factors/add-passkey.ts";
+import { offerPasskey } from "#lib/flows/factors/load-passkey-offer.ts";
+import { type ProofPlace, requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
 import type { PasskeyPorts } from "#lib/flows/factors/passkey-ports.ts";
-import { ownerHandle, type ProofPlace, requestPasskey } from "#lib/flows/factors/prove-passkey.ts";
+import { ownerHandle } from "#lib/flows/factors/prove-passkey.ts";
 import type { PasskeySignInPorts } from "#lib/flows/sign-in/sign-in-by-passkey.ts";
 import { type Authenticator, anAuthenticator, type Otherwise } from "./authenticator.ts";
 import { fakeClock } from "./fakes/clock.ts";
@@ -49,11 +51,11 @@ export function passkeyWorld(accounts: readonly Account[], now: number) {
     const authenticator = anAuthenticator(ORIGIN);
     const offered = await offerPasskey(ports, { account: accountNow(id), sessionId });
     if (!offered.ok) throw new Error(offered.refusal.code);
-    const answer = authenticator.create(String(offered.value.challenge), ownerHandle(fakeHash, id), otherwise);
+    const answer = authenticator.create(offered.value.challenge, ownerHandle(fakeHash, id), otherwise);
     const added = await addPasskey(ports, { account: accountNow(id), sessionId }, { answer, name: "هاتفي" });
     if (!added.ok) throw new Error(added.refusal.code);
     return authenticator;
   };
-  const challengeOf = async (place: ProofPlace) => String((await requestPasskey(ports, place)).options.challenge);
+  const challengeOf = async (place: ProofPlace) => (await requestPasskey(ports, place)).options.challenge;
   return { ports, memory, passkeys, clock, accountNow, enrol, challengeOf };
 }

@@ -1,12 +1,12 @@
-import type { Configuration } from "oidc-provider";
+import { type Configuration, errors } from "oidc-provider";
 import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
 import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { accountClient } from "./account-client.ts";
-import type { AccountPorts } from "./accounts.ts";
 import { findAccount } from "./accounts.ts";
+import { asksForLevelOnly } from "./asked-level.ts";
 import { interactionAddress } from "./asker-cookies.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
 import { CLIENT_AUTHENTICATION } from "./client-metadata.ts";
@@ -14,7 +14,7 @@ import { refuseScopesOfNobody } from "./client-tokens.ts";
 import { providerCookies } from "./cookies.ts";
 import type { GrantPorts } from "./grants.ts";
 import { loadExistingGrant } from "./grants.ts";
-import { policy } from "./interaction-policy.ts";
+import { type PolicyPorts, policy } from "./interaction-policy.ts";
 import { LIFETIME_SECONDS } from "./lifetimes.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { signedOutPage, signOutPage } from "./pages/sign-out-pages.ts";
@@ -26,7 +26,7 @@ import { mayIntrospect, mayRevoke } from "./token-owners.ts";
 /** Everything the provider is made of. */
 export type ProviderParts = {
   readonly issuer: string;
-  readonly ports: AccountPorts &
+  readonly ports: PolicyPorts &
     GrantPorts & {
       readonly hash: KeyedHash;
       readonly log: Log;
@@ -80,6 +80,8 @@ function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["
     backchannelLogout: { enabled: false },
     // For a site's servers acting for themselves; only who registered for it (client-metadata.ts).
     clientCredentials: { enabled: true },
+    // For essential levels of assurance alone: data is asked for by scope, which is what the consent page shows (decision 40).
+    claimsParameter: { enabled: true, assertClaimsParameter: assertLevelOnly },
     dPoP: { enabled: false },
     introspection: { enabled: true, allowedPolicy: mayIntrospect(ports) },
     pushedAuthorizationRequests: { enabled: true },
@@ -90,6 +92,11 @@ function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["
       postLogoutSuccessSource: signedOutPage(issuer),
     },
   };
+}
+
+function assertLevelOnly(_ctx: unknown, claims: unknown): void {
+  if (asksForLevelOnly(claims)) return;
+  throw new errors.InvalidRequest("the claims parameter takes id_token.acr only; ask for data by scope");
 }
 
 /** What is true of this provider and the library does not say of itself (RFC 8414 §2, Back-Channel Logout §2.1). */

@@ -1,5 +1,6 @@
 import type { Client, Interaction } from "oidc-provider";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
+import { askedLevel } from "./asked-level.ts";
 import { siteNames } from "./client-names.ts";
 import type { AskedParameters, AskingSite, InteractionDetails } from "./interaction-gateway.ts";
 
@@ -26,7 +27,7 @@ function askedParameters(params: Interaction["params"]): AskedParameters {
   return {
     scopes: words(params.scope),
     uiLocales: words(params.ui_locales),
-    acrValues: words(params.acr_values),
+    level: askedLevel(params),
     maxAgeSeconds: Number.isSafeInteger(maxAge) ? maxAge : null,
     loginHint: typeof params.login_hint === "string" ? params.login_hint : null,
   };
@@ -41,7 +42,7 @@ export function interactionDetails(interaction: Interaction, client: Client): In
     reasons: prompt.reasons,
     client: askingSite(client, params.redirect_uri),
     asked: askedParameters(params),
-    session: session?.accountId === undefined ? null : { accountId: session.accountId },
+    session: session?.accountId === undefined ? null : { accountId: session.accountId, acr: session.acr ?? null },
     missing: {
       scopes: strings(prompt.details.missingOIDCScope),
       claims: strings(prompt.details.missingOIDCClaims),

@@ -1,4 +1,5 @@
 import type { AssuranceLevel, AuthenticationMethod } from "#lib/domain/account/assurance.ts";
+import type { LevelRequest } from "#lib/domain/account/level-request.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { TimeRefusal } from "#lib/domain/time-limit.ts";
 
@@ -20,7 +21,8 @@ export type AskedParameters = {
   readonly scopes: readonly string[];
   /** Language tags in the site's order of preference. */
   readonly uiLocales: readonly string[];
-  readonly acrValues: readonly string[];
+  /** The levels of assurance that it wants; `null` when it asked for none. */
+  readonly level: LevelRequest | null;
   readonly maxAgeSeconds: number | null;
   readonly loginHint: string | null;
 };
@@ -34,7 +36,7 @@ export type InteractionDetails = {
   readonly client: AskingSite;
   readonly asked: AskedParameters;
   /** The single sign-on session that this browser already has; a sign-in as its account is a step-up. */
-  readonly session: { readonly accountId: string } | null;
+  readonly session: { readonly accountId: string; readonly acr: string | null } | null;
   /** What was asked and not yet agreed to; only meaningful at `consent`. */
   readonly missing: { readonly scopes: readonly string[]; readonly claims: readonly string[] };
   readonly grantId: string | null;
@@ -65,6 +67,10 @@ export type InteractionGateway = {
   finishConsent(uid: string, cookieHeader: string, answer: "allow" | "deny"): Promise<string | null>;
   /** Puts the interaction's end off; answers the new end (epoch milliseconds of real time), or that there is no more time to give. */
   askForMoreTime(uid: string, cookieHeader: string): Promise<Result<number, TimeRefusal> | null>;
+  /** Goes on with the session as it is, below the level that the site only wished for; nothing when something else is asked as well. */
+  leaveLevel(uid: string, cookieHeader: string): Promise<string | null>;
+  /** Tells the site that the level it cannot do without is not met: `unmet_authentication_requirements`. */
+  refuseLevel(uid: string, cookieHeader: string): Promise<string | null>;
   /** Gives up: the site is told `access_denied`. */
   abort(uid: string, cookieHeader: string): Promise<string | null>;
 };

@@ -4,6 +4,7 @@ import { extendedEnd } from "#lib/domain/time-limit.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { ConsentStore } from "#lib/ports/consent-store.ts";
 import type { OidcStore } from "#lib/ports/oidc-store.ts";
+import { askedLevel } from "./asked-level.ts";
 import { interactionDetails, interactionTime } from "./interaction-details.ts";
 import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
 import { standInFor } from "./request-stand-in.ts";
@@ -13,6 +14,11 @@ export type InteractionPorts = {
   readonly consents: ConsentStore;
   readonly clock: Clock;
   readonly records: Pick<OidcStore, "prolong">;
+};
+
+const LEVEL_UNMET: InteractionResults = {
+  error: "unmet_authentication_requirements",
+  error_description: "the level of assurance that was asked for cannot be reached now",
 };
 
 const DENIED: InteractionResults = { error: "access_denied", error_description: "the person declined" };
@@ -69,6 +75,11 @@ async function deny(ports: InteractionPorts, interaction: Interaction): Promise<
   return finish(interaction, DENIED);
 }
 
+/** Whether a wish for a level is all that the library stopped for: then the session is as good as before. */
+function isAboutLevelOnly({ prompt, params }: Interaction): boolean {
+  return prompt.reasons.every((reason) => reason === "acr") && askedLevel(params)?.essential !== true;
+}
+
 /** The gateway on the provider of this process. */
 export function providerInteractions(provider: Provider, ports: InteractionPorts): InteractionGateway {
   const withInteraction = async <Answer>(
@@ -103,6 +114,14 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
         if (until.ok) await ports.records.prolong("Interaction", uid, until.value);
         return until;
       }),
+    leaveLevel: (uid, cookieHeader) =>
+      withInteraction({ uid, cookieHeader }, async (interaction) =>
+        isAboutLevelOnly(interaction) ? finish(interaction, { levelLeft: true }) : null,
+      ),
+    refuseLevel: (uid, cookieHeader) =>
+      withInteraction({ uid, cookieHeader }, async (interaction) =>
+        interaction.prompt.reasons.includes("acr") ? finish(interaction, LEVEL_UNMET) : null,
+      ),
     abort: (uid, cookieHeader) => withInteraction({ uid, cookieHeader }, (interaction) => finish(interaction, DENIED)),
   };
 }

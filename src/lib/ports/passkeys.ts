@@ -1,5 +1,6 @@
 import type { NewPasskey, ShownPasskey } from "#lib/domain/factors/passkey.ts";
 import type { CreatedAnswer, ShownAnswer } from "#lib/domain/factors/passkey-answer.ts";
+import type { CreationOptions, RequestOptions } from "#lib/domain/factors/passkey-options.ts";
 
 /** A credential that exists already, so that one authenticator does not make two. */
 export type KnownCredential = { readonly credentialId: string; readonly transports: readonly string[] };
@@ -9,12 +10,6 @@ export type KnownCredential = { readonly credentialId: string; readonly transpor
  * are shown on the person's own devices only.
  */
 export type PasskeyOwner = { readonly handle: string; readonly name: string; readonly displayName: string };
-
-/** What the browser hands to an authenticator to make a passkey; JSON of WebAuthn Level 3, §5.1.9. */
-export type CreationOptions = Readonly<Record<string, unknown>>;
-
-/** The same to show one (§5.1.10). */
-export type RequestOptions = Readonly<Record<string, unknown>>;
 
 /**
  * The words that authenticators understand, and the judgement of what they answer: for any owner, and keeping nothing. Passkeys are

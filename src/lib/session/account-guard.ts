@@ -10,6 +10,8 @@ export type SignedInAccount = {
     readonly acr: string | null;
     readonly amr: readonly string[];
     readonly authTime: number;
+    /** The cookie's value: what is asked within this session is bound to it. Never shown. */
+    readonly token: string;
   };
 };
 
@@ -21,7 +23,7 @@ export async function signedInAccount(area: AccountArea, token: string | undefin
   const account = await area.accounts.find(session.accountId);
   if (account === null || !canAuthenticate(account, area.clock.now()).ok) return null;
   const { sid, acr, amr, authTime } = session;
-  return { account, session: { sid, acr, amr, authTime } };
+  return { account, session: { sid, acr, amr, authTime, token } };
 }
 
 /** How recent a proof of identity has to be for something guarded to begin with it. */

@@ -43,7 +43,7 @@ describe("the code flow", () => {
       backchannel_logout_session_supported: true,
       backchannel_logout_supported: true,
       claim_types_supported: ["normal"],
-      claims_parameter_supported: false,
+      claims_parameter_supported: true,
       claims_supported: expect.arrayContaining(["sub", "sid", "acr", "national_id", "phone_number_changed_at"]),
       code_challenge_methods_supported: ["S256"],
       grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],

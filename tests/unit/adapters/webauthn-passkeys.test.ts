@@ -74,7 +74,7 @@ describe("showing a passkey", () => {
   it("asks for any passkey of the portal's host, and names none", async () => {
     const options = await passkeys.requestOptions(CHALLENGE);
     expect(options).toMatchObject({ challenge: CHALLENGE, rpId: "login.example.sa", userVerification: "required" });
-    expect(options.allowCredentials ?? []).toEqual([]);
+    expect(options).not.toHaveProperty("allowCredentials");
   });
 
   it("reads what was signed", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { GUARDED_PERIOD_MS } from "#lib/domain/account/account.ts";
 import { PASSKEY_MAXIMUM } from "#lib/domain/factors/passkey.ts";
-import { addPasskey, offerPasskey } from "#lib/flows/factors/add-passkey.ts";
+import { addPasskey } from "#lib/flows/factors/add-passkey.ts";
+import { offerPasskey } from "#lib/flows/factors/load-passkey-offer.ts";
 import { ownerHandle, provePasskey } from "#lib/flows/factors/prove-passkey.ts";
 import { removePasskey } from "#lib/flows/factors/remove-passkey.ts";
 import { renamePasskey } from "#lib/flows/factors/rename-passkey.ts";
@@ -61,7 +62,7 @@ describe("adding a passkey", () => {
     await offerPasskey(ports, mine);
     const offered = await offerPasskey(ports, theirs);
     if (!offered.ok) throw new Error("refused");
-    const answer = anAuthenticator(ORIGIN).create(String(offered.value.challenge), ownerHandle(fakeHash, OTHER.id));
+    const answer = anAuthenticator(ORIGIN).create(offered.value.challenge, ownerHandle(fakeHash, OTHER.id));
     expect(await addPasskey(ports, mine, { answer, name: "one" })).toMatchObject({
       refusal: { code: "passkey_not_accepted" },
     });
@@ -73,7 +74,7 @@ describe("adding a passkey", () => {
     const adding = { account: accountNow(ACCOUNT.id), sessionId: "session" };
     const offered = await offerPasskey(ports, adding);
     if (!offered.ok) throw new Error("refused");
-    const answer = anAuthenticator(ORIGIN).create(String(offered.value.challenge), ownerHandle(fakeHash, ACCOUNT.id));
+    const answer = anAuthenticator(ORIGIN).create(offered.value.challenge, ownerHandle(fakeHash, ACCOUNT.id));
     expect(await addPasskey(ports, adding, { answer, name: "one" })).toMatchObject({ ok: true });
     expect(await addPasskey(ports, adding, { answer, name: "two" })).toMatchObject({
       refusal: { code: "passkey_too_late" },
@@ -87,7 +88,7 @@ describe("adding a passkey", () => {
     const adding = { account: accountNow(ACCOUNT.id), sessionId: "session" };
     const offered = await offerPasskey(ports, adding);
     if (!offered.ok) throw new Error("refused");
-    const answer = authenticator.create(String(offered.value.challenge), ownerHandle(fakeHash, ACCOUNT.id));
+    const answer = authenticator.create(offered.value.challenge, ownerHandle(fakeHash, ACCOUNT.id));
     expect(await addPasskey(ports, adding, { answer, name: "one" })).toMatchObject({
       refusal: { code: "passkey_already_added" },
     });

@@ -54,6 +54,8 @@ describe("signing in with a passkey alone", () => {
   it("writes the audit log, also when it is refused", async () => {
     const { authenticator, challengeOf, signIn, memory } = await signInWorld();
     await signIn(anAuthenticator(ORIGIN).show(await challengeOf("uid")));
+    // What comes without a live challenge tries nothing: it does not fill the log.
+    await signIn(anAuthenticator(ORIGIN).show("bm9uZQ"));
     await signIn(authenticator.show(await challengeOf("uid")));
     const [failed, completed] = memory.audit.slice(-2);
     expect(failed).toMatchObject({ event: "sign_in.failed", accountId: null, details: { by: "passkey" } });

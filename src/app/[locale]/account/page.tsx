@@ -15,6 +15,7 @@ import { platformRows } from "../../platform-rows.tsx";
 import { signOutAction } from "./actions.ts";
 import { dataRows } from "./data-rows.tsx";
 import { readSecurity } from "./queries.ts";
+import { PasskeyOffer } from "./security/passkeys/passkey-offer.tsx";
 import { securityPath } from "./security/paths.ts";
 import { SecurityLine } from "./security-line.tsx";
 
@@ -34,6 +35,7 @@ export default async function AccountPage() {
       title={words.title}
     >
       <SecurityLine locale={locale} security={await readSecurity(account)} />
+      <PasskeyOffer account={account} locale={locale} />
       <section aria-labelledby="services">
         <h2 className="mb-3" id="services">
           {words.servicesHeading}

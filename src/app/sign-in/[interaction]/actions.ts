@@ -22,6 +22,7 @@ import { currentVisit, rememberDevice } from "#lib/http/visit.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow } from "#lib/session/flow-cookie.ts";
+import { finish, here } from "./outcome.ts";
 import { askedHere, cookieHeader } from "./queries.ts";
 
 const credentials = z.object({ name: signInNameField, password: currentPasswordField, picture: pictureAnswerField });
@@ -31,8 +32,6 @@ const nothing = z.object({});
 
 /** Refusals that belong to the box of the code. */
 const AT_THE_CODE = /^code_|^(totp|recovery_code)_wrong$/;
-
-const here = (uid: string): FormOutcome => ({ go: `/sign-in/${encodeURIComponent(uid)}` });
 
 /** Name, password and picture code. */
 export async function submitCredentialsAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
@@ -158,11 +157,6 @@ async function completeBy(
 
 function refusedCode(refusal: Extract<FormOutcome, { refused: unknown }>["refused"]): FormOutcome {
   return AT_THE_CODE.test(refusal.code) ? { refused: refusal, field: "code" } : { refused: refusal };
-}
-
-async function finish(uid: string, signedIn: SignedIn): Promise<FormOutcome> {
-  const onward = await portal().interactions.finishLogin(uid, await cookieHeader(), signedIn);
-  return onward === null ? here(uid) : { go: onward };
 }
 
 /** How the sign-in form gets its picture code; a longer one from the moment that it was demanded. */

@@ -7,6 +7,7 @@ import { CodePage } from "./code-page.tsx";
 import { ConsentPage } from "./consent-page.tsx";
 import { CredentialsPage, credentialsTitle } from "./credentials-page.tsx";
 import { CompletedPage, GonePage } from "./end-pages.tsx";
+import { LevelPage, LevelRefusedPage } from "./level-pages.tsx";
 import { OwnFactorPage } from "./own-factor-page.tsx";
 import { readSignIn, type SignInView } from "./queries.ts";
 
@@ -29,6 +30,10 @@ function titleOf(view: SignInView, locale: Locale): string {
       return words.goneTitle;
     case "credentials":
       return credentialsTitle(locale, view.asked);
+    case "passkey_only":
+      return words.levelTitle;
+    case "level_refused":
+      return words.refusedTitle;
     case "code":
       return words.codeTitle;
     case "own_factor":
@@ -57,7 +62,11 @@ function Step({
     case "gone":
       return <GonePage locale={locale} />;
     case "credentials":
-      return <CredentialsPage asked={view.asked} locale={locale} picture={view.picture} />;
+      return <CredentialsPage {...view} locale={locale} />;
+    case "passkey_only":
+      return <LevelPage asked={view.asked} canLeave={view.canLeave} locale={locale} passkey={view.passkey} />;
+    case "level_refused":
+      return <LevelRefusedPage asked={view.asked} locale={locale} why={view.why} />;
     case "code":
       return <CodePage asked={view.asked} code={view.code} locale={locale} />;
     case "own_factor":

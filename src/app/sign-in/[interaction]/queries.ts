@@ -1,15 +1,18 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { Account } from "#lib/domain/account/account.ts";
+import type { PasskeyRequest } from "#lib/domain/factors/passkey-options.ts";
 import { maskMobile } from "#lib/domain/mobile-mask.ts";
 import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { CODE_RESEND_AFTER_MS, guessesLeft } from "#lib/domain/one-time-code.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
 import type { OwnFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
+import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { portal } from "#lib/portal.ts";
+import { hasPasskey, type OutOfReach, readLevel, wantsPasskey } from "./level.ts";
 
 /** The code page's facts. */
 export type CodeView = {
@@ -28,7 +31,20 @@ export type OwnFactorView = { readonly way: OwnFactor; readonly triesLeft: numbe
 /** What stands on the page of one interaction. `gone` also covers another browser's interaction. */
 export type SignInView =
   | { readonly step: "gone" }
-  | { readonly step: "credentials"; readonly asked: InteractionDetails; readonly picture: string }
+  | {
+      readonly step: "credentials";
+      readonly asked: InteractionDetails;
+      readonly picture: string;
+      readonly passkey: PasskeyRequest;
+      readonly first: "password" | "passkey";
+    }
+  | {
+      readonly step: "passkey_only";
+      readonly asked: InteractionDetails;
+      readonly passkey: PasskeyRequest;
+      readonly canLeave: boolean;
+    }
+  | { readonly step: "level_refused"; readonly asked: InteractionDetails; readonly why: OutOfReach }
   | { readonly step: "code"; readonly asked: InteractionDetails; readonly code: CodeView }
   | { readonly step: "own_factor"; readonly asked: InteractionDetails; readonly factor: OwnFactorView }
   | { readonly step: "completed"; readonly asked: InteractionDetails }
@@ -55,14 +71,22 @@ export async function readSignIn(uid: string): Promise<SignInView> {
 }
 
 async function readLogin(asked: InteractionDetails): Promise<SignInView> {
-  const { signIns, accounts, pictures, clock } = portal().ports;
+  const { signIns, accounts, clock } = portal().ports;
   const state = (await signIns.find(asked.uid))?.state ?? SIGN_IN_START;
   const now = clock.now();
   if (state.step === "completed") return { step: "completed", asked };
-  if (state.step === "credentials_needed") {
-    const ticket = { purpose: "sign_in", flowId: asked.uid, now } as const;
-    return { step: "credentials", asked, picture: await pictures.current(ticket, state.pictureDigits) };
+  const level = await readLevel(asked);
+  if (level.kind === "out_of_reach") return { step: "level_refused", asked, why: level.why };
+  const place = { purpose: "sign_in", flowId: asked.uid } as const;
+  if (level.kind === "passkey_only") {
+    return {
+      step: "passkey_only",
+      asked,
+      passkey: await requestPasskey(portal().ports, place),
+      canLeave: level.canLeave,
+    };
   }
+  if (state.step === "credentials_needed") return readCredentials(asked, state.pictureDigits);
   const { second, way, ways } = state;
   const account = await accounts.find(second.accountId);
   if (account === null) return { step: "gone" };
@@ -72,6 +96,18 @@ async function readLogin(asked: InteractionDetails): Promise<SignInView> {
   const { expiresAt, sentAt } = second.sms;
   const resendAt = sentAt + CODE_RESEND_AFTER_MS;
   return { step: "code", asked, code: { mobile: masked(account), now, expiresAt, resendAt, triesLeft, ways } };
+}
+
+async function readCredentials(asked: InteractionDetails, pictureDigits: number): Promise<SignInView> {
+  const { ports } = portal();
+  const place = { purpose: "sign_in", flowId: asked.uid } as const;
+  const [isEnrolled, picture, passkey] = await Promise.all([
+    hasPasskey(asked),
+    ports.pictures.current({ ...place, now: ports.clock.now() }, pictureDigits),
+    requestPasskey(ports, place),
+  ]);
+  const first = isEnrolled || wantsPasskey(asked) !== "no" ? "passkey" : "password";
+  return { step: "credentials", asked, picture, passkey, first };
 }
 
 function masked(account: Account): string {

@@ -5,7 +5,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { TRANSPORTS } from "#lib/domain/factors/passkey-answer.ts";
-import type { KnownCredential, Passkeys } from "#lib/ports/passkeys.ts";
+import type { CreationOptions } from "#lib/domain/factors/passkey-options.ts";
+import type { KnownCredential, PasskeyOwner, Passkeys } from "#lib/ports/passkeys.ts";
 
 /** Where the portal lives, for authenticators: passkeys are bound to the host, and answers have to come from the origin. */
 type Place = { readonly rpID: string; readonly origin: string };
@@ -21,38 +22,54 @@ export function webauthnPasskeys(issuer: string): Passkeys {
   const { hostname, origin } = new URL(issuer);
   const place: Place = { rpID: hostname, origin };
   return {
-    creationOptions: async (challenge, owner, known) => ({
-      ...(await generateRegistrationOptions({
-        rpName: RP_NAME,
-        rpID: place.rpID,
-        challenge: bytesOf(challenge),
-        userID: bytesOf(owner.handle),
-        userName: owner.name,
-        userDisplayName: owner.displayName,
-        timeout: TIMEOUT_MS,
-        attestationType: "none",
-        excludeCredentials: known.map(descriptorOf),
-        authenticatorSelection: { residentKey: "required", userVerification: "required" },
-        supportedAlgorithmIDs: ALGORITHMS,
-      })),
-    }),
+    creationOptions: (challenge, owner, known) => creationOptions(place, challenge, { owner, known }),
     readCreated: (answer, challenge) => readCreated(place, answer, challenge),
-    requestOptions: async (challenge) => ({
-      ...(await generateAuthenticationOptions({
-        rpID: place.rpID,
-        challenge: bytesOf(challenge),
-        timeout: TIMEOUT_MS,
-        userVerification: "required",
-      })),
-    }),
+    requestOptions: async (challenge) => {
+      const asked = { challenge: bytesOf(challenge), timeout: TIMEOUT_MS, userVerification: "required" } as const;
+      const options = await generateAuthenticationOptions({ rpID: place.rpID, ...asked });
+      return { ...asked, challenge: options.challenge, rpId: place.rpID };
+    },
     readShown: (answer, challenge, kept) => readShown(place, answer, { challenge, kept }),
+  };
+}
+
+type Wanted = { readonly owner: PasskeyOwner; readonly known: readonly KnownCredential[] };
+
+const SELECTION = { residentKey: "required", requireResidentKey: true, userVerification: "required" } as const;
+
+async function creationOptions(place: Place, challenge: string, { owner, known }: Wanted): Promise<CreationOptions> {
+  const { handle, name, displayName } = owner;
+  const asked = { timeout: TIMEOUT_MS, authenticatorSelection: { ...SELECTION } };
+  const made = await generateRegistrationOptions({
+    ...asked,
+    rpName: RP_NAME,
+    rpID: place.rpID,
+    challenge: bytesOf(challenge),
+    userID: bytesOf(handle),
+    userName: name,
+    userDisplayName: displayName,
+    attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
+  });
+  return {
+    ...asked,
+    challenge: made.challenge,
+    rp: { id: place.rpID, name: RP_NAME },
+    user: { id: made.user.id, name, displayName },
+    pubKeyCredParams: made.pubKeyCredParams,
+    attestation: "none",
+    excludeCredentials: known.map(descriptorOf),
   };
 }
 
 const bytesOf = (base64url: string) => new Uint8Array(Buffer.from(base64url, "base64url"));
 
 function descriptorOf({ credentialId, transports }: KnownCredential) {
-  return { id: credentialId, transports: TRANSPORTS.filter((transport) => transports.includes(transport)) };
+  return {
+    id: credentialId,
+    type: "public-key" as const,
+    transports: TRANSPORTS.filter((transport) => transports.includes(transport)),
+  };
 }
 
 async function readCreated(

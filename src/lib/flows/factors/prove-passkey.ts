@@ -1,18 +1,11 @@
 import { goesWith, type Passkey } from "#lib/domain/factors/passkey.ts";
 import type { ShownAnswer } from "#lib/domain/factors/passkey-answer.ts";
 import type { PasskeyProofRefusal } from "#lib/domain/factors/passkey-refusal.ts";
-import type { Instant, Result } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
-import type { PasskeyPurpose } from "#lib/ports/passkey-challenges.ts";
-import type { RequestOptions } from "#lib/ports/passkeys.ts";
+import type { ProofPlace } from "./load-passkey-request.ts";
 import type { ProvePasskeyPorts } from "./passkey-ports.ts";
-
-/** Where a passkey is shown: the flow or session that its challenge is bound to. */
-export type ProofPlace = { readonly purpose: PasskeyPurpose; readonly flowId: string };
-
-/** What the page hands to the browser, and until when it can be answered. */
-export type PasskeyRequest = { readonly options: RequestOptions; readonly expiresAt: Instant };
 
 /** A passkey that was shown on the page of a flow. */
 export type ShownOnPage = ProofPlace & {
@@ -20,15 +13,6 @@ export type ShownOnPage = ProofPlace & {
   /** The account that the flow is about; `null` where the passkey itself says whose it is. */
   readonly accountId: string | null;
 };
-
-/** Asks for any passkey of this portal: the same options whether or not anybody has one, naming no account and no credential. */
-export async function requestPasskey(
-  ports: Pick<ProvePasskeyPorts, "clock" | "passkeyChallenges" | "webauthn">,
-  place: ProofPlace,
-): Promise<PasskeyRequest> {
-  const { challenge, expiresAt } = await ports.passkeyChallenges.current({ ...place, now: ports.clock.now() });
-  return { options: await ports.webauthn.requestOptions(challenge), expiresAt };
-}
 
 /**
  * The passkey that was shown, or one refusal for whatever is wrong with it (WebAuthn Level 3, §7.2). The challenge is used up first, so that an

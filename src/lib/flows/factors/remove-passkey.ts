@@ -1,25 +1,14 @@
-import { type Account, GUARDED_PERIOD_MS } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
-import { isByCountingPasskey } from "#lib/domain/factors/settled-passkey.ts";
-import type { Instant, Result } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { barTo } from "./add-passkey.ts";
+import { guardOfRemoval } from "./load-guard-of-removal.ts";
+import { barTo } from "./load-passkey-offer.ts";
 import { tellAllChannels } from "./notices.ts";
 import type { PasskeyPorts } from "./passkey-ports.ts";
 
 /** Who removes which passkey; `methods` is the `amr` of a fresh sign-in. */
 export type Removing = { readonly account: Account; readonly methods: readonly string[]; readonly id: string };
-
-/** Until when removing a factor would guard the account: not at all when the person signed in by a passkey that counts. */
-export async function guardOfRemoval(
-  ports: Pick<PasskeyPorts, "clock" | "factors">,
-  { account, methods }: Pick<Removing, "account" | "methods">,
-): Promise<Instant | null> {
-  const now = ports.clock.now();
-  const factors = await ports.factors.list(account.id);
-  const isCounting = isByCountingPasskey({ methods, factors, accountCreatedAt: account.createdAt, now });
-  return isCounting ? null : now + GUARDED_PERIOD_MS;
-}
 
 /** Removes a passkey of this account; every channel is told. Without a passkey that counts the account is guarded for 72 hours. */
 export async function removePasskey(

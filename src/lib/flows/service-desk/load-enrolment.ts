@@ -1,7 +1,7 @@
+import type { CreationOptions } from "#lib/domain/factors/passkey-options.ts";
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
 import type { Officer } from "#lib/domain/service-desk/officer.ts";
 import type { DeskRefusal } from "#lib/domain/service-desk/refusal.ts";
-import type { CreationOptions } from "#lib/ports/passkeys.ts";
 import type { OfficerPorts } from "./desk-ports.ts";
 
 /** What the page of an enrolment shows: whose it is, and what an authenticator is asked to make. */

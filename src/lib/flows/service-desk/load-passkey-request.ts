@@ -1,4 +1,4 @@
-import type { RequestOptions } from "#lib/ports/passkeys.ts";
+import type { RequestOptions } from "#lib/domain/factors/passkey-options.ts";
 import type { OfficerPorts } from "./desk-ports.ts";
 
 /** Where the challenge of an officers' sign-in stands: at the page that was drawn. */

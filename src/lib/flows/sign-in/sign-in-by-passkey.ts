@@ -60,12 +60,16 @@ async function enter(
   return completedSignIn(ports, next.state);
 }
 
-/** A passkey that is not accepted leaves its line in the audit log; whose it was is not said, since nothing proved it. */
+/**
+ * A passkey that is not accepted leaves its line in the audit log; whose it was is not said, since nothing proved it. Without a live challenge nothing
+ * was tried, and nothing is written: else the log could be filled for free.
+ */
 async function refusePasskey(
   ports: PasskeySignInPorts,
   { uid, found }: Entering,
   refusal: SignInRefusal,
 ): Promise<Result<SignedIn, SignInRefusal>> {
+  if (refusal.code !== "passkey_not_accepted") return refuse(refusal);
   const at = ports.clock.now();
   const audit = [{ event: "sign_in.failed", accountId: null, at, details: { by: "passkey" } } as const];
   await ports.signIns.replace({ id: uid, version: found.version, state: found.state }, { messages: [], audit });

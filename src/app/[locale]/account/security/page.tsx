@@ -8,6 +8,7 @@ import { momentInWords } from "#lib/i18n/dates.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { FactorSection } from "./factor-section.tsx";
+import { PasskeySection } from "./passkeys/passkey-section.tsx";
 import { lostPhonePath, securityPath } from "./paths.ts";
 import { readSecurityPage } from "./queries.ts";
 
@@ -26,6 +27,7 @@ export default async function SecurityPage() {
       {guardedUntil === null ? null : (
         <Notice tone="warning">{fill(words.guarded, { time: momentInWords(guardedUntil, locale) })}</Notice>
       )}
+      <PasskeySection account={account} locale={locale} />
       {(["totp", "recovery_code"] as const).map((kind) => (
         <FactorSection
           factor={factors.find((factor) => factor.kind === kind) ?? null}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { FlowPage } from "#components/flow-page.tsx";
+import { Form } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { TextField } from "#components/text-field.tsx";
+import { guardOfRemoval } from "#lib/flows/factors/load-guard-of-removal.ts";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { currentLocale } from "#lib/i18n/current-locale.ts";
+import { dateInWords } from "#lib/i18n/dates.ts";
+import { passkeyWords } from "#lib/i18n/messages/passkeys/words.ts";
+import { portal } from "#lib/portal.ts";
+import { requireFreshAccount } from "#lib/session/require-account.ts";
+import { securityPath } from "../../paths.ts";
+import { removePasskeyAction, renamePasskeyAction } from "../actions.ts";
+import { onePath } from "../paths.ts";
+import { readPasskey } from "../queries.ts";
+
+type PageProps = { readonly params: Promise<{ id: string }> };
+
+/** Title and page are made of one reading. */
+const readOnce = cache(async (id: string) => {
+  const locale = await currentLocale();
+  const { account, session } = await requireFreshAccount(locale, onePath(locale, id));
+  const passkey = await readPasskey(account, id);
+  if (passkey === null) notFound();
+  const guard = await guardOfRemoval(portal().ports, { account, methods: session.amr });
+  return { locale, passkey, guard };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, passkey } = await readOnce((await params).id);
+  return { title: fill(passkeyWords(locale).oneTitle, { name: passkey.name ?? "" }) };
+}
+
+/** One passkey: another name for it, or its end, with what follows. */
+export default async function PasskeyPage({ params }: PageProps) {
+  const { locale, passkey, guard } = await readOnce((await params).id);
+  const words = passkeyWords(locale);
+  return (
+    <FlowPage
+      back={securityPath(locale)}
+      help={fill(words.addedAt, { time: dateInWords(passkey.addedAt, locale) })}
+      locale={locale}
+      title={fill(words.oneTitle, { name: passkey.name ?? "" })}
+    >
+      <Form action={renamePasskeyAction.bind(null, passkey.id)} id="rename" labels={{ name: words.name }}>
+        <TextField label={words.name} name="name" value={passkey.name ?? ""} />
+        <SubmitButton tone="secondary">{words.rename}</SubmitButton>
+      </Form>
+      <section aria-labelledby="remove-heading" className="space-y-3">
+        <h2 id="remove-heading">{words.removeHeading}</h2>
+        <p>{words.removeAbout}</p>
+        <p>{guard === null ? words.removeUnguarded : words.removeGuards}</p>
+        <Form action={removePasskeyAction.bind(null, passkey.id)} id="remove">
+          <SubmitButton tone="danger">{words.remove}</SubmitButton>
+        </Form>
+      </section>
+    </FlowPage>
+  );
+}
