@@ -57,6 +57,6 @@ describe("the fastest way that is told before anything is asked", () => {
   });
 
   it("takes from a form only what can be had, each once", () => {
-    expect(belongingsIn(["email", "in_person", "email", "", "password"])).toEqual(["password", "email"]);
+    expect(belongingsIn(["email", "in_cloud", "email", "", "password"])).toEqual(["password", "email"]);
   });
 });

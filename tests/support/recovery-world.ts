@@ -13,6 +13,7 @@ import type { TypedFacts } from "#lib/flows/recovery/show-facts.ts";
 import { fakeCivilRegistry, registryPerson } from "./fakes/civil-registry.ts";
 import { anAccount } from "./fakes/memory-accounts.ts";
 import { memoryFactors } from "./fakes/memory-factors.ts";
+import { memoryInPersonCodes } from "./fakes/memory-in-person-codes.ts";
 import { memoryFlowStore } from "./fakes/memory-stores.ts";
 import { lastSaid, type MobileChangeWorld, mobileChangeWorld, NEW_NUMBER } from "./mobile-change-world.ts";
 
@@ -38,16 +39,18 @@ export function asRecoveryWorld<World extends MobileChangeWorld>(
   const enrolled = memoryFactors(world.world);
   const { factors, totps, recoveryCodes } = enrolled;
   const recoveries = recoveriesOf(world);
+  const inPersonCodes = memoryInPersonCodes();
   const ports: RecoveryPorts = {
     ...world.ports,
     authenticatorCodes: otplibCodes,
     civilRegistry,
     factors,
+    inPersonCodes,
     recoveries,
     recoveryCodes,
     totps,
   };
-  return { ...world, ports, civilRegistry, enrolled };
+  return { ...world, ports, civilRegistry, enrolled, inPersonCodes };
 }
 
 /** Everything a test of recovery touches. */

@@ -8,6 +8,7 @@ import { TextField } from "#components/text-field.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { freezeWords } from "#lib/i18n/messages/freeze/words.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { serviceDeskWords } from "#lib/i18n/messages/service-desk/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { holdAction } from "./actions.ts";
@@ -56,6 +57,9 @@ export default async function FreezePage() {
         </p>
         <p>
           <a href={`/${locale}/recovery/lift`}>{recoveryWords(locale).aims.lift_freeze.title}</a>
+        </p>
+        <p>
+          <a href={`/${locale}/freeze/service-desk`}>{serviceDeskWords(locale).confirmTitle}</a>
         </p>
         <p>
           <a href={`/${locale}/recovery`}>{words.lostPhone}</a>

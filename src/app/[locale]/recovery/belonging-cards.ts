@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<Belonging | "nothing", IconName>> = {
   email: "mail",
   totp: "phone",
   recovery_code: "document",
+  in_person: "account",
   known_device: "device",
   nothing: "nothing",
 };

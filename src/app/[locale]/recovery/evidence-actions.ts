@@ -5,6 +5,7 @@ import { BELONGINGS, type RecoveryProof } from "#lib/domain/recovery/belongings.
 import type { Channel } from "#lib/domain/recovery/state.ts";
 import { enterChannelCode, sendChannelCode } from "#lib/flows/recovery/channel-code.ts";
 import { leaveEmailOut, withholdProof } from "#lib/flows/recovery/leave-out.ts";
+import { showDeskCode } from "#lib/flows/recovery/show-desk-code.ts";
 import { showFactor } from "#lib/flows/recovery/show-factor.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
 import { showPassword } from "#lib/flows/recovery/show-password.ts";
@@ -12,7 +13,7 @@ import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
-import { codeForm, emptyForm, factsForm, passwordForm, recoveryCodeForm, totpForm } from "./forms.ts";
+import { codeForm, deskCodeForm, emptyForm, factsForm, passwordForm, recoveryCodeForm, totpForm } from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
 import { recoveryStartPath } from "./paths.ts";
 import { ownRecovery } from "./queries.ts";
@@ -49,6 +50,13 @@ export async function showTotpAction(state: FormState, data: FormData): Promise<
 export async function showRecoveryCodeAction(state: FormState, data: FormData): Promise<FormState> {
   return handleForm({ state, data, schema: recoveryCodeForm, echo: [] }, async ({ code }, locale) =>
     actOn(locale, (own) => showFactor(portal().ports, own, { factor: "recovery_code", code })),
+  );
+}
+
+/** A service-desk code. */
+export async function showDeskCodeAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: deskCodeForm, echo: [] }, async ({ code }, locale) =>
+    actOn(locale, (own) => showDeskCode(portal().ports, own, code)),
   );
 }
 

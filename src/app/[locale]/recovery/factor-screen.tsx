@@ -12,12 +12,12 @@ import type { RecoveryView } from "./queries.ts";
 
 type FactorScreenProps = {
   readonly view: RecoveryView<RecoveryAt<"owner_proved">>;
-  readonly factor: "totp" | "recovery_code";
+  readonly factor: "totp" | "recovery_code" | "in_person";
   readonly words: { readonly title: string; readonly help: string; readonly cannot: string };
   readonly action: FormAction;
 };
 
-/** One code that the person has already: of the authenticator app, or printed. Its name is the field's. */
+/** One code that the person has already: of the authenticator app, printed, or from a service desk. Its name is the field's. */
 export function FactorScreen({ view, factor, words, action }: FactorScreenProps) {
   const { locale } = view;
   return (

@@ -19,6 +19,7 @@ import {
   passwordConfirmationField,
 } from "#lib/domain/password-field.ts";
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
+import { deskCodeField } from "#lib/domain/service-desk/fields.ts";
 
 /** What a person still has. */
 export const belongingsForm = z.object({
@@ -27,6 +28,7 @@ export const belongingsForm = z.object({
   email: tickField,
   totp: tickField,
   recovery_code: tickField,
+  in_person: tickField,
   known_device: tickField,
   nothing: tickField,
 });
@@ -55,6 +57,9 @@ export const totpForm = z.object({ code: codeField });
 
 /** One of the printed codes. */
 export const recoveryCodeForm = z.object({ code: recoveryCodeField });
+
+/** A service-desk code. */
+export const deskCodeForm = z.object({ code: deskCodeField });
 
 /** A one-time code. */
 export const codeForm = z.object({ code: codeField });

@@ -46,6 +46,7 @@ const FIELD_OF: { readonly [Code in StepRefusal["code"]]?: string } = {
   own_password_wrong: "password",
   totp_wrong: "code",
   recovery_code_wrong: "code",
+  desk_code_not_accepted: "code",
 };
 
 async function whereNow(locale: Locale, own: OwnRecovery): Promise<string> {

@@ -17,6 +17,7 @@ export type RecoveryPage =
   | "password"
   | "authenticator"
   | "recovery-code"
+  | "service-desk"
   | "email"
   | "old-sim"
   | "new-email"
@@ -41,6 +42,7 @@ const PAGE_OF_TASK: Readonly<Record<RecoveryTask, RecoveryPage>> = {
   password: "password",
   totp: "authenticator",
   recovery_code: "recovery-code",
+  in_person: "service-desk",
   email: "email",
   old_sim: "old-sim",
   known_device: "review",

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { z } from "zod";
 import { mobileField } from "#lib/domain/fields.ts";
 import { textField, typedText } from "#lib/domain/form.ts";
@@ -41,6 +42,7 @@ export async function issueCodeAction(state: FormState, data: FormData): Promise
   return handleForm(form, async (typed, locale): Promise<FormOutcome> => {
     const asked = { lookId: typed.lookId, wish: wishOf(typed.wish, typed.number) };
     const issued = await issueDeskCode(portal().ports, await requireOfficer(locale), asked);
+    refresh();
     if (issued.ok) return { told: fill(serviceDeskWords(locale).issued, { code: spelled(issued.value) }) };
     return issued.refusal.code === "number_unchanged"
       ? { refused: issued.refusal, field: "number" }
@@ -53,11 +55,13 @@ export async function decideCodeAction(state: FormState, data: FormData): Promis
   const form = { state, data, schema: seenForm, echo: ["lookId", "codeId"] } as const;
   return handleForm(form, async ({ lookId, codeId, intent }, locale): Promise<FormOutcome> => {
     const officer = await requireOfficer(locale);
-    const words = serviceDeskWords(locale);
-    const [decide, told] =
-      intent === "approve" ? [approveDeskCode, words.approvedNotice] : [withdrawDeskCode, words.withdrawnNotice];
+    const decide = intent === "approve" ? approveDeskCode : withdrawDeskCode;
     const decided = await decide(portal().ports, officer, { lookId, codeId });
-    return decided.ok ? { told } : { refused: decided.refusal };
+    refresh();
+    if (!decided.ok) return { refused: decided.refusal };
+    return intent === "approve"
+      ? { told: serviceDeskWords(locale).approvedNotice }
+      : { go: personPath(locale, lookId) };
   });
 }
 

@@ -33,7 +33,7 @@ export function DeskHome({ locale, officer }: DeskHomeProps) {
       <ButtonLink href={approvalsPath(locale)} tone="secondary">
         {words.approvals}
       </ButtonLink>
-      <section aria-labelledby="find">
+      <section aria-labelledby="find" className="grid gap-4">
         <h2 id="find">{words.findHeading}</h2>
         <p>{words.findHelp}</p>
         <FindForm locale={locale} />

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
-import { HiddenField } from "#components/hidden-field.tsx";
 import { requestOfficerPasskey } from "#lib/flows/service-desk/load-passkey-request.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -31,8 +30,9 @@ async function SignIn({ locale }: { readonly locale: Locale }) {
   const options = await requestOfficerPasskey(ports, page);
   return (
     <FlowPage help={words.signInHelp} locale={locale} title={words.title}>
-      <Form action={signInOfficerAction} key={page}>
-        <HiddenField name="page" value={page} />
+      <Form action={signInOfficerAction}>
+        {/* Not a HiddenField: after a refusal the page is drawn anew with an id and a challenge of its own. */}
+        <input name="page" type="hidden" value={page} />
         <PasskeyButton
           ceremony={{ kind: "show", options: JSON.stringify(options) }}
           failed={words.passkeyFailed}

@@ -1,5 +1,13 @@
 /** What a person may still have, in the order in which it is asked. Everyone has their id, so `registry_facts` is not asked. */
-export const BELONGINGS = ["old_sim", "password", "email", "totp", "recovery_code", "known_device"] as const;
+export const BELONGINGS = [
+  "old_sim",
+  "password",
+  "email",
+  "totp",
+  "recovery_code",
+  "in_person",
+  "known_device",
+] as const;
 
 /** One thing that a person says they still have; each is evidence of the same name once it is shown. */
 export type Belonging = (typeof BELONGINGS)[number];

@@ -18,6 +18,8 @@ export type RecoveryPlan = {
   readonly waitMs: number;
   /** How long it takes where the new number's SIM is fresh (under 72 hours old, or of unknown age). */
   readonly freshSimWaitMs: number;
+  /** How long it takes while the number on file is still the person's own. */
+  readonly ownedNumberWaitMs: number;
   /** Whether a new password is set afterwards. */
   readonly newPassword: boolean;
   /** Whether a guarded period follows. */
@@ -30,6 +32,7 @@ const PAGES = [
   "password",
   "totp",
   "recovery_code",
+  "in_person",
   "email",
   "old_sim",
   "known_device",
@@ -52,6 +55,7 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
     ask: needs.filter((proof) => proof !== "known_device" && !shown.has(proof)),
     waitMs,
     freshSimWaitMs: modifiers.has("fresh_sim") ? Math.max(waitMs, waits.freshSimMs) : waitMs,
+    ownedNumberWaitMs: modifiers.has("old_number_owned") ? Math.max(waitMs, waits.oldNumberOwnedMs) : waitMs,
     newPassword: row.newPassword,
     guarded: row.guarded,
   };

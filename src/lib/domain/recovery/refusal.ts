@@ -20,4 +20,5 @@ export type RecoveryRefusal =
   | { readonly code: "registry_unavailable" }
   | { readonly code: "facts_wrong" }
   | { readonly code: "own_password_wrong" }
+  | { readonly code: "desk_code_not_accepted" }
   | { readonly code: "channel_unusable" };

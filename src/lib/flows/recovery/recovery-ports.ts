@@ -5,7 +5,7 @@ import type { ChangePorts } from "../mobile-change/change-ports.ts";
 
 /** What recovery needs from outside: all that a change of number needs, the civil registry and the enrolled factors. */
 export type RecoveryPorts = ChangePorts &
-  Pick<Ports, "authenticatorCodes" | "civilRegistry" | "recoveries" | "recoveryCodes" | "totps">;
+  Pick<Ports, "authenticatorCodes" | "civilRegistry" | "inPersonCodes" | "recoveries" | "recoveryCodes" | "totps">;
 
 /** Whose request this is: the browser's flow, and from where it comes. */
 export type OwnRecovery = {

@@ -67,6 +67,9 @@ function Answer({ locale, plan }: { readonly locale: Locale; readonly plan: Reco
       {plan.freshSimWaitMs === plan.waitMs ? null : (
         <p>{fill(words.freshSim, { duration: duration(plan.freshSimWaitMs) })}</p>
       )}
+      {plan.ownedNumberWaitMs === plan.waitMs ? null : (
+        <p>{fill(words.ownedNumber, { duration: duration(plan.ownedNumberWaitMs) })}</p>
+      )}
       {plan.row === "ordinary" ? <p>{words.signedIn}</p> : null}
     </Notice>
   );

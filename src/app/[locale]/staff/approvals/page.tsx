@@ -28,14 +28,14 @@ export default async function ApprovalsPage() {
   const words = serviceDeskWords(locale);
   return (
     <FlowPage back={staffPath(locale)} help={words.approvalsHelp} locale={locale} title={words.approvalsTitle}>
-      <section aria-labelledby="codes">
+      <section aria-labelledby="codes" className="grid gap-4">
         <h2 id="codes">{words.codesHeading}</h2>
         {codes.length === 0 ? <p>{words.noCodes}</p> : null}
         {codes.map((code) => (
           <WaitingCode code={code} key={code.id} locale={locale} />
         ))}
       </section>
-      <section aria-labelledby="officers">
+      <section aria-labelledby="officers" className="grid gap-4">
         <h2 id="officers">{words.officersHeading}</h2>
         <p>{officers.length === 0 ? words.noOfficers : words.admitHelp}</p>
         {officers.map((officer) => (

@@ -11,6 +11,7 @@ export const en: RecoveryWords = {
     email: { title: "Email", about: "The one in my account, and I can open it now." },
     totp: { title: "Authenticator app", about: "It gives me a changing code, on a phone or another device." },
     recovery_code: { title: "Recovery codes", about: "Printed, or kept by me." },
+    in_person: { title: "Service-desk code", about: "I visited a desk with my ID, and the officer gave me a code." },
     known_device: { title: "This device", about: "I signed in to my account from it a month ago or earlier." },
     nothing: {
       title: "None of these",
@@ -37,6 +38,7 @@ export const en: RecoveryWords = {
     atOnce: "With these, your number changes at once when you confirm.",
     later: "With these, your number changes {duration} after you confirm.",
     freshSim: "If your new SIM is less than three days old, it takes {duration}.",
+    ownedNumber: "While your previous number is still yours, it takes {duration}.",
     needsHeading: "What you need",
     needsNumber: "A mobile number registered in your name, with its SIM at hand now",
     needs: {
@@ -46,6 +48,7 @@ export const en: RecoveryWords = {
       old_sim: "Your old SIM, for a code that we send to it",
       totp: "Authenticator code",
       recovery_code: "One of your printed recovery codes",
+      in_person: "A service-desk code, issued for your new number",
       known_device: "This device",
     },
     stepsHeading: "What will happen?",
@@ -188,6 +191,11 @@ export const en: RecoveryWords = {
     title: "Recovery code",
     help: "Type one of the codes that you printed. Each works once.",
     cannot: "I do not have the codes",
+  },
+  inPerson: {
+    title: "Service-desk code",
+    help: "Eight English letters from the officer. It lasts 15 minutes and works once another desk has approved it.",
+    cannot: "I have no code from a desk",
   },
   email: {
     title: "A code to your email",

@@ -33,7 +33,7 @@ export function CodeSection({ locale, look, session, code }: CodeSectionProps) {
     { term: words.codeNumber, value: <Masked number={code.number} /> },
   ];
   return (
-    <section aria-labelledby="code">
+    <section aria-labelledby="code" className="grid gap-4">
       <h2 id="code">{words.codeHeading}</h2>
       <p>
         {isApproved

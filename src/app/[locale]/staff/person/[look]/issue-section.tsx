@@ -17,7 +17,7 @@ export function IssueSection({ locale, look, hasCase }: IssueSectionProps) {
   const kinds = hasCase ? (["new_number", "case", "account"] as const) : (["new_number", "account"] as const);
   const options = kinds.map((value) => ({ value, label: words.wishes[value] }));
   return (
-    <section aria-labelledby="issue">
+    <section aria-labelledby="issue" className="grid gap-4">
       <h2 id="issue">{words.issueHeading}</h2>
       <p>{words.issueHelp}</p>
       <Form action={issueCodeAction} id="issue-code" labels={{ wish: words.wish, number: common.newMobile }}>

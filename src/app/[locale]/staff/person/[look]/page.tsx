@@ -41,7 +41,7 @@ export default async function PersonPage({ params }: { readonly params: Promise<
   return (
     <FlowPage back={staffPath(locale)} help={words.personHelp} locale={locale} title={words.personTitle}>
       <SummaryList locale={locale} rows={accountRows(locale, account, now)} />
-      <section aria-labelledby="case">
+      <section aria-labelledby="case" className="grid gap-4">
         <h2 id="case">{words.caseHeading}</h2>
         {change === null ? <p>{words.noCase}</p> : <SummaryList locale={locale} rows={caseRows(locale, change)} />}
       </section>

@@ -37,7 +37,7 @@ export function accountRows(locale: Locale, account: Account, now: Instant): rea
         </>
       ),
     },
-    { term: words.accountState, value: stateLines(locale, account, now).join(locale === "ar" ? "، " : ", ") },
+    { term: words.accountState, value: stateLines(locale, account, now).join(locale === "ar" ? "؛ " : "; ") },
   ];
 }
 
