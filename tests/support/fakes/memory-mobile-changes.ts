@@ -95,9 +95,16 @@ function store(rows: Rows, written: CaseWrite): void {
   if (step !== null) moveFlow(rows, step);
   if (holdCode !== null) consumeHoldCode(world, holdCode, brings.at);
   if (freezeWay !== null) freezeUses.set(`${accountId}|${freezeWay.way}`, brings.at);
-  for (const { found, progress } of moved) cases.set(found.id, { ...found, progress, version: found.version + 1 });
-  if (opened !== null) cases.set(opened.id, opened);
+  for (const { found, progress } of moved)
+    cases.set(found.id, { ...kept({ ...found, progress }), version: found.version + 1 });
+  if (opened !== null) cases.set(opened.id, kept(opened));
   if (sessionsEnded !== null) world.endedSessions.push({ accountId, exceptSid: sessionsEnded.exceptSid });
   insertHoldCodes(world, accountId, brings.holdCodes);
   world.apply(brings);
+}
+
+/** A case that came to nothing forgets the account as it was, as in the database. */
+function kept(change: ChangeCase): ChangeCase {
+  const { state } = change.progress;
+  return state === "cancelled" || state === "undone" ? { ...change, before: null } : change;
 }
