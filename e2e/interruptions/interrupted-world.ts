@@ -7,7 +7,7 @@ import { type Child, startChild } from "#scripts/processes/child.ts";
 import { ended, signal } from "#scripts/processes/liveness.ts";
 import { loadSecrets, type Secrets } from "#scripts/secrets.ts";
 import { buildWhatIsStale, EXAMPLE_SERVER } from "#scripts/world/builds.ts";
-import { examplesEnvironment, portalEnvironment, type World } from "#scripts/world/environment.ts";
+import { absherIdClient, examplesEnvironment, portalEnvironment, type World } from "#scripts/world/environment.ts";
 import { registerExampleClients } from "#scripts/world/example-clients.ts";
 import { untilReady } from "#scripts/world/readiness.ts";
 import { readSettings, type Settings } from "#scripts/world/settings.ts";
@@ -87,7 +87,9 @@ async function crashDatabase(dataDir: string, gate: StatementGate): Promise<void
 }
 
 function openSimulators({ simulators, portal }: Settings, secrets: Secrets): Promise<Simulators> {
-  return startSimulators({ port: simulators.port, token: secrets.gatewayToken, portalUrl: portal.url });
+  const { ABSHER_ID_CLIENT_ID: id, ABSHER_ID_CLIENT_SECRET: secret } = absherIdClient(secrets);
+  const absherClient = { id, secret, redirectUri: `${portal.url}/api/national-file/callback` };
+  return startSimulators({ port: simulators.port, token: secrets.gatewayToken, portalUrl: portal.url, absherClient });
 }
 
 async function openSites(parts: World): Promise<Child> {

@@ -70,7 +70,7 @@ export function exampleClientSecrets(secrets: Secrets) {
 }
 
 /** How the portal and the simulated Absher know each other. */
-function absherIdClient(secrets: Secrets) {
+export function absherIdClient(secrets: Secrets) {
   return { ABSHER_ID_CLIENT_ID: "nafidha", ABSHER_ID_CLIENT_SECRET: secrets.absherId };
 }
 
