@@ -58,7 +58,7 @@ function expectWholeAccount(found: Records): void {
   expect(account?.status).toEqual({ kind: "active" });
   expect(platforms).toBe(LINKED_PLATFORMS.length);
   const activated = audit.filter(({ event }) => event === "registration.activated");
-  expect(activated.map(({ details }) => details)).toEqual([{ notices: 1 }]);
+  expect(activated.map(({ details }) => details)).toEqual([{ notices: 1, by: "registration" }]);
   expect(holdCodesFor("new_account", found)).toEqual([false]);
   expect(noticesOf("new_account_notice", found)).toBe(1);
 }

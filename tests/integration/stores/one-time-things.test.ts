@@ -152,7 +152,7 @@ describe("things that count once", () => {
       insertHoldCodes(storage, transaction, { accountId, codes: [code], now: NOW }),
     );
     const store = holdCodeStore(storage);
-    const target = { accountId, caseId: null, reason: "new_account" };
+    const target = { accountId, caseId: null, reason: "new_account", sentTo: null };
     expect(await store.find("ABCDEFGH", NOW)).toEqual(target);
     expect(await store.find("ABCDEFGH", NOW + MINUTE_MS)).toBeNull();
     const used = await inParallel(20, () =>
