@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
 import { absherVisitStore } from "../stores/absher-visit.ts";
+import { passwordChangeStore } from "../stores/account-change-store.ts";
 import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
 import { deskCodeStore } from "../stores/desk-code-store.ts";
@@ -79,6 +80,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     officers: officerStore(storage),
     officerSessions: officerSessionStore(storage),
     nationalFiles: registrationStore(storage, "national-file"),
+    passwordChanges: passwordChangeStore(storage),
     passwords: argon2Hasher(keys("password-pepper")),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: {

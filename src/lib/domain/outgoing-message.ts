@@ -38,6 +38,7 @@ export type MessageContent =
   | { readonly template: "weak_rows_off_notice"; readonly effectAt: Instant }
   | { readonly template: "weak_rows_on_notice" }
   | { readonly template: "password_set_notice" }
+  | (Holdable & { readonly template: "password_changed_notice" })
   | { readonly template: "recovery_code_used_notice" }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }

@@ -1,3 +1,4 @@
+import type { PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
 import type { EnrolmentRefusal, FactorProofRefusal, FactorRemovalRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
@@ -31,6 +32,7 @@ export type AnyRefusal =
   | CaseActRefusal
   | FactorProofRefusal
   | PasskeyChangeRefusal
+  | PasswordChangeRefusal
   | RecoveryRefusal
   | EnrolmentRefusal
   | FactorRemovalRefusal

@@ -7,7 +7,7 @@ export type NewHoldCode = {
   readonly link?: string | null;
   /** `old_number` when it goes to the number that a change would take away. */
   readonly sentTo?: "old_number" | null;
-  readonly reason: "new_account" | "mobile_change";
+  readonly reason: "new_account" | "mobile_change" | "account_change";
   readonly caseId: string | null;
   readonly expiresAt: Instant;
 };
@@ -16,7 +16,7 @@ export type NewHoldCode = {
 export type HoldTarget = {
   readonly accountId: string;
   readonly caseId: string | null;
-  readonly reason: "new_account" | "mobile_change";
+  readonly reason: "new_account" | "mobile_change" | "account_change";
   readonly sentTo: "old_number" | null;
 };
 

@@ -1,6 +1,8 @@
+import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { Absher } from "./absher.ts";
 import type { AbsherVisitStore } from "./absher-visit-store.ts";
+import type { AccountChangeStore } from "./account-change-store.ts";
 import type { AccountStore } from "./account-store.ts";
 import type { AuthenticatorCodes } from "./authenticator-codes.ts";
 import type { Chance } from "./chance.ts";
@@ -71,6 +73,7 @@ export type Ports = {
   readonly officerSessions: OfficerSessionStore;
   /** The registrations of who signed in at Absher: a kind of their own, so that neither route can go on with the other's. */
   readonly nationalFiles: RegistrationStore;
+  readonly passwordChanges: AccountChangeStore<PasswordChangeState>;
   readonly passwords: PasswordHasher;
   readonly pictures: PictureCodes;
   readonly policy: Policy;

@@ -11,7 +11,8 @@ export type FlowKind =
   | "account-mobile-change"
   | "recovery"
   | "app-enrolment"
-  | "code-enrolment";
+  | "code-enrolment"
+  | "password-change";
 
 const FLOW_ID = /^[A-Za-z0-9_-]{22,64}$/;
 

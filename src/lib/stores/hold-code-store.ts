@@ -8,7 +8,7 @@ import type { Storage } from "./storage.ts";
 
 type Keys = Pick<Storage, "hash">;
 
-const storedReason = z.enum(["new_account", "mobile_change"]);
+const storedReason = z.enum(["new_account", "mobile_change", "account_change"]);
 
 /** Hold codes in PostgreSQL, found by their keyed hash. */
 export function holdCodeStore({ database, hash }: Pick<Storage, "database" | "hash">): HoldCodeStore {

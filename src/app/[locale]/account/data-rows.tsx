@@ -10,6 +10,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { numberHref } from "../../mobile-change/self-services.ts";
+import { passwordBeginPath } from "./security/password/paths.ts";
 
 /** What the account knows of its person, each datum with where it comes from. */
 export function dataRows(locale: Locale, account: Account): readonly SummaryRow[] {
@@ -39,6 +40,16 @@ export function dataRows(locale: Locale, account: Account): readonly SummaryRow[
     },
     { term: common.email, value: emailValue(locale, email) },
     { term: common.username, value: <Sourced source={words.usernameGiven} value={<Ltr>{account.username}</Ltr>} /> },
+    {
+      term: common.password,
+      value: (
+        <Sourced
+          source={fill(words.passwordSince, { time: day(locale, account.passwordChangedAt) })}
+          value="••••••••"
+        />
+      ),
+      change: passwordBeginPath(locale),
+    },
     {
       term: common.preferredLanguage,
       value: <Sourced source={words.languageGiven} value={language === "ar" ? common.arabic : common.english} />,

@@ -85,6 +85,7 @@ type Target = { readonly account: Account; readonly change: ChangeCase };
 async function stop(ports: ChangePorts, target: Stopping): Promise<Stopped> {
   const account = await ports.accounts.find(target.accountId);
   if (account === null) return null;
+  if (target.reason === "account_change") return freezeChanged(ports, target, account);
   if (target.caseId === null) return freezeNew(ports, target, account);
   const change = await ports.mobileChanges.findCaseById(target.caseId);
   if (change === null) return null;
@@ -148,6 +149,16 @@ function freezeNew(ports: ChangePorts, stopping: Stopping, account: Account): Pr
     content: { template: "account_frozen_notice" },
   });
   return writeFreeze(ports, stopping, { account, until: null, moved: [], messages, reason: "new_account" });
+}
+
+/** A password or e-mail was changed by somebody else: the account freezes for 72 h, as after a change of number. */
+function freezeChanged(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
+  const until = longestFreeze(account, stopping.now + FREEZE_MS);
+  const messages = tell(ports, channelsOf(account), {
+    language: account.language,
+    content: { template: "account_frozen_notice" },
+  });
+  return writeFreeze(ports, stopping, { account, until, moved: [], messages, reason: "account_change" });
 }
 
 type Freezing = {

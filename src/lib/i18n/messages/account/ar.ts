@@ -20,6 +20,7 @@ export const ar = {
   emailNone: "لم تكتب بريدًا",
   emailVerified: "أكدته برمز في {time}",
   usernameGiven: "اخترته عند التسجيل، ولا يتغير",
+  passwordSince: "لا نعرضها. آخر تغيير لها في {time}",
   languageGiven: "اخترتها عند التسجيل",
   platformsHeading: "المنصات المرتبطة",
   servicesHeading: "ماذا تريد أن تفعل؟",

@@ -21,6 +21,7 @@ export const en: AccountWords = {
   emailNone: "You gave none",
   emailVerified: "You confirmed it by a code at {time}",
   usernameGiven: "You chose it when you registered; it never changes",
+  passwordSince: "We do not show it. Last changed on {time}",
   languageGiven: "You chose it when you registered",
   platformsHeading: "Linked platforms",
   servicesHeading: "What would you like to do?",

@@ -3,6 +3,7 @@ import type { DeskAct } from "#lib/domain/outgoing-message.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { ltr } from "#lib/i18n/isolate.ts";
 import { arChanges } from "./ar-changes.ts";
+import { arCredentials } from "./ar-credentials.ts";
 import { mail, shortly, stopBy, typed } from "./ar-parts.ts";
 import type { OutgoingWords } from "./words.ts";
 
@@ -191,4 +192,5 @@ export const ar = {
         `إن لم تضعها أنت فجمّد الحساب الآن:\n${ltr(freeze)}`,
       ),
   },
+  ...arCredentials,
 } satisfies OutgoingWords;

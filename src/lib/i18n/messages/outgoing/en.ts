@@ -2,6 +2,7 @@ import type { FactorKind } from "#lib/domain/factors/factor.ts";
 import type { DeskAct } from "#lib/domain/outgoing-message.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { enChanges } from "./en-changes.ts";
+import { enCredentials } from "./en-credentials.ts";
 import { mail, shortly, stopBy, typed } from "./en-parts.ts";
 import type { OutgoingWords } from "./words.ts";
 
@@ -198,4 +199,5 @@ export const en = {
         `If you did not set it, freeze the account now:\n${freeze}`,
       ),
   },
+  ...enCredentials,
 } satisfies OutgoingWords;

@@ -142,6 +142,8 @@ export const en: RefusalWords = {
   code_allowance_spent: ({ waitSeconds }) => `We sent many codes to this number. Try again in ${wait(waitSeconds)}.`,
   too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
 
+  current_password_wrong: () => "The current password is wrong. Type it as you do when you sign in.",
+  password_unchanged: () => "This is your current password. Type a different one.",
   change_flow_missing: () => "This browser has no open request. Start the request again.",
   change_flow_expired: () => "The time of this request is over. Nothing was changed. Start again.",
   absher_sign_in_wrong: () =>

@@ -1,0 +1,23 @@
+import type { FieldRefusal } from "../field-refusal.ts";
+import type { Instant } from "../result.ts";
+
+/** Why nothing was changed that has nothing to do with what was typed. */
+type ChangeFlowRefusal =
+  | { readonly code: "change_flow_missing" }
+  | { readonly code: "change_flow_expired" }
+  | { readonly code: "step_passed" }
+  | { readonly code: "busy" };
+
+/** Why a password or an e-mail is not replaced now. */
+export type GuardRefusal = { readonly code: "account_guarded"; readonly until: Instant };
+
+/** Why a known password is not changed. */
+export type PasswordChangeRefusal =
+  | ChangeFlowRefusal
+  | GuardRefusal
+  | FieldRefusal
+  | { readonly code: "current_password_wrong" }
+  | { readonly code: "password_unchanged" }
+  | { readonly code: "time_at_maximum" }
+  | { readonly code: "slower_proof_needed" }
+  | { readonly code: "too_many_attempts"; readonly waitSeconds: number };

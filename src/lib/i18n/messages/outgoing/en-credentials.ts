@@ -1,0 +1,18 @@
+import { mail, stopAt, typed } from "./en-parts.ts";
+import type { OutgoingWords } from "./words.ts";
+
+/** The English words of what is sent when a password was changed. */
+export const enCredentials = {
+  password_changed_notice: {
+    sms: ({ holdCode }) =>
+      `Your Nafidha password has changed. Not you? Freeze the account: type ${typed(holdCode)} on the Freeze account page.`,
+    email: (hold, { freeze }) =>
+      mail(
+        "Your password has changed",
+        "The password of your Nafidha account has changed, and every other session has ended.",
+        "If you changed it, there is nothing to do.",
+        "If you did not, freeze the account now.",
+        stopAt(hold, freeze),
+      ),
+  },
+} satisfies Pick<OutgoingWords, "password_changed_notice">;
