@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePassword } from "#lib/flows/account-change/change-password.ts";
-import { passwordChangeStore } from "#lib/stores/account-change-store.ts";
-import { accountChangeWorld, beganPasswordChange, CURRENT, WANTED } from "#tests/support/account-change-world.ts";
+import { enterNewEmailCode } from "#lib/flows/account-change/enter-email-code.ts";
+import { giveNewEmail } from "#lib/flows/account-change/give-new-email.ts";
+import { emailChangeStore, passwordChangeStore } from "#lib/stores/account-change-store.ts";
+import {
+  accountChangeWorld,
+  beganEmailChange,
+  beganPasswordChange,
+  CURRENT,
+  WANTED,
+} from "#tests/support/account-change-world.ts";
+import { lastSaid } from "#tests/support/mobile-change-world.ts";
 import { inParallel } from "#tests/support/storage.ts";
 import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
 
@@ -11,7 +20,12 @@ describe("changes in the account area on PostgreSQL", () => {
 
   beforeAll(async () => {
     world = await storedChangeWorld();
-    ports = { ...accountChangeWorld().ports, ...world.ports, passwordChanges: passwordChangeStore(world.storage) };
+    ports = {
+      ...accountChangeWorld().ports,
+      ...world.ports,
+      passwordChanges: passwordChangeStore(world.storage),
+      emailChanges: emailChangeStore(world.storage),
+    };
   });
   afterAll(() => world.storage.close());
 
@@ -59,5 +73,27 @@ describe("changes in the account area on PostgreSQL", () => {
     expect(await changePassword(ports, own, { current: CURRENT, wanted: WANTED })).toMatchObject({ ok: true });
     const left = await world.storage.database.accountSession.findMany({ where: { accountId: account.id } });
     expect(left.map(({ sid }) => sid)).toEqual(["this-session"]);
+  });
+
+  it("takes an e-mail's code once of many at once, and answers no more than five of two hundred guesses at once", async () => {
+    const account = await world.addPerson(4);
+    const own = await beganEmailChange(ports, account);
+    expect(await giveNewEmail(ports, own, "new@example.sa")).toMatchObject({ ok: true });
+    const { code } = lastSaid(world, "email_code");
+    const outcomes = await inParallel(20, () => enterNewEmailCode(ports, own, code));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const told = world.world.messages.filter(({ content }) => content.template === "email_changed_notice");
+    expect(told).toHaveLength(3);
+
+    const other = await world.addPerson(5);
+    const guessed = await beganEmailChange(ports, other);
+    await giveNewEmail(ports, guessed, "guessed@example.sa");
+    const right = lastSaid(world, "email_code").code;
+    const wrong = right === "000000" ? "111111" : "000000";
+    const guesses = await inParallel(200, () => enterNewEmailCode(ports, guessed, wrong));
+    const counted = guesses.filter((guess) => !guess.ok && guess.refusal.code === "code_wrong");
+    expect(counted).toHaveLength(4);
+    expect(await enterNewEmailCode(ports, guessed, right)).toMatchObject({ refusal: { code: "code_exhausted" } });
+    expect((await world.accountNow(other.id)).email).toEqual(other.email);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { beginPasswordChange } from "#lib/flows/account-change/begin-password-change.ts";
+import { beginPasswordChange } from "#lib/flows/account-change/begin-account-change.ts";
 import { changePassword } from "#lib/flows/account-change/change-password.ts";
 import {
   accountChangeWorld,

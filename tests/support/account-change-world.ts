@@ -1,7 +1,8 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
-import { beginPasswordChange } from "#lib/flows/account-change/begin-password-change.ts";
-import type { OwnChange, PasswordChangePorts } from "#lib/flows/account-change/change-ports.ts";
+import { beginEmailChange, beginPasswordChange } from "#lib/flows/account-change/begin-account-change.ts";
+import type { EmailChangePorts, OwnChange, PasswordChangePorts } from "#lib/flows/account-change/change-ports.ts";
 import { memoryAccountChanges } from "./fakes/memory-account-changes.ts";
 import { anAccount } from "./fakes/memory-accounts.ts";
 import { mobileChangeWorld } from "./mobile-change-world.ts";
@@ -22,6 +23,7 @@ export function accountChangeWorld(account: Account = anAccount()) {
   const ports = {
     ...made.ports,
     commonPasswords: { isCommon: (password: string) => password === "Password#1234" },
+    emailChanges: memoryAccountChanges<EmailChangeState>(made.world),
     passwordChanges: memoryAccountChanges<PasswordChangeState>(made.world),
   };
   return { ...made, ports, accountNow: () => made.world.accounts.get(account.id) ?? account };
@@ -35,6 +37,19 @@ export async function beganPasswordChange(
   sid = "this-session",
 ): Promise<OwnChange> {
   const entry = await beginPasswordChange(ports, { flowId: null, account, session: { sid, amr }, isFresh: true });
+  if (entry.kind !== "begun") throw new Error(entry.kind);
+  const visit = { network: "192.0.2.0/24", deviceToken: null };
+  return { flowId: entry.flowId, visit, session: { accountId: account.id, sid } };
+}
+
+/** Somebody who has just signed in to the account area and begun to change the e-mail. */
+export async function beganEmailChange(
+  ports: Pick<EmailChangePorts, "chance" | "clock" | "emailChanges">,
+  account: Account,
+  sid = "this-session",
+): Promise<OwnChange> {
+  const session = { sid, amr: BY_PASSWORD };
+  const entry = await beginEmailChange(ports, { flowId: null, account, session, isFresh: true });
   if (entry.kind !== "begun") throw new Error(entry.kind);
   const visit = { network: "192.0.2.0/24", deviceToken: null };
   return { flowId: entry.flowId, visit, session: { accountId: account.id, sid } };

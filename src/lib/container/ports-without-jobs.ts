@@ -10,7 +10,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Ports } from "../ports/ports.ts";
 import { absherVisitStore } from "../stores/absher-visit.ts";
-import { passwordChangeStore } from "../stores/account-change-store.ts";
+import { emailChangeStore, passwordChangeStore } from "../stores/account-change-store.ts";
 import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
 import { deskCodeStore } from "../stores/desk-code-store.ts";
@@ -68,6 +68,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     deskLookups: deskLookupStore(storage),
     devices: knownDeviceStore(storage),
     enrolments: enrolmentStore(storage),
+    emailChanges: emailChangeStore(storage),
     factors: factorStore(storage),
     hash: storage.hash,
     holdCodes: holdCodeStore(storage),

@@ -35,6 +35,7 @@ export type AuditEventName =
   | "account.weak_rows_on"
   | "account.password_set"
   | "password.changed"
+  | "email.changed"
   | "officer.added"
   | "officer.enrolled"
   | "officer.admitted"

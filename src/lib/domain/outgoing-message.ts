@@ -39,6 +39,7 @@ export type MessageContent =
   | { readonly template: "weak_rows_on_notice" }
   | { readonly template: "password_set_notice" }
   | (Holdable & { readonly template: "password_changed_notice" })
+  | (Holdable & { readonly template: "email_changed_notice" })
   | { readonly template: "recovery_code_used_notice" }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }

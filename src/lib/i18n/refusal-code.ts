@@ -1,4 +1,4 @@
-import type { PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
+import type { EmailChangeRefusal, PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
 import type { EnrolmentRefusal, FactorProofRefusal, FactorRemovalRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
@@ -32,6 +32,7 @@ export type AnyRefusal =
   | CaseActRefusal
   | FactorProofRefusal
   | PasskeyChangeRefusal
+  | EmailChangeRefusal
   | PasswordChangeRefusal
   | RecoveryRefusal
   | EnrolmentRefusal

@@ -1,3 +1,4 @@
+import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { Absher } from "./absher.ts";
@@ -59,6 +60,7 @@ export type Ports = {
   readonly deskLookups: DeskLookupStore;
   readonly devices: KnownDeviceStore;
   readonly enrolments: EnrolmentStore;
+  readonly emailChanges: AccountChangeStore<EmailChangeState>;
   readonly factors: FactorStore;
   readonly hash: KeyedHash;
   readonly holdCodes: HoldCodeStore;

@@ -12,6 +12,7 @@ export type FlowKind =
   | "recovery"
   | "app-enrolment"
   | "code-enrolment"
+  | "email-change"
   | "password-change";
 
 const FLOW_ID = /^[A-Za-z0-9_-]{22,64}$/;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { AccountChangeStore, ChangeWritten, CompletedChange } from "#lib/ports/account-change-store.ts";
@@ -15,6 +16,29 @@ const passwordState: z.ZodType<PasswordChangeState> = z.object({
   step: z.enum(["password_open", "password_changed"]),
   owner,
 });
+
+const challenges = z.array(
+  z.object({
+    to: z.string(),
+    code: z.object({
+      codeHash: z.string(),
+      sentAt: z.number(),
+      expiresAt: z.number(),
+      guessesUsed: z.number(),
+      sends: z.number(),
+    }),
+  }),
+);
+const emailState: z.ZodType<EmailChangeState> = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("email_open"), owner, challenges }),
+  z.object({ step: z.literal("email_code_sent"), owner, challenges, email: z.string() }),
+  z.object({ step: z.literal("email_changed"), owner }),
+]);
+
+/** Changes of the e-mail in PostgreSQL. */
+export function emailChangeStore(storage: Storage): AccountChangeStore<EmailChangeState> {
+  return accountChangeStore(storage, { kind: "email-change", read: (stored) => emailState.parse(stored) });
+}
 
 /** Changes of a known password in PostgreSQL. */
 export function passwordChangeStore(storage: Storage): AccountChangeStore<PasswordChangeState> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FREEZE_MS, GUARDED_PERIOD_MS, UNTOUCHED } from "#lib/domain/account/account.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { askForMorePasswordTime } from "#lib/flows/account-change/ask-for-more-time.ts";
+import { askForMoreTime } from "#lib/flows/account-change/ask-for-more-time.ts";
 import { changePassword } from "#lib/flows/account-change/change-password.ts";
 import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import {
@@ -105,9 +105,13 @@ describe("changing a known password", () => {
     const { ports, account, clock } = accountChangeWorld();
     const own = await beganPasswordChange(ports, account);
     clock.advance(29 * 60_000);
-    expect(await askForMorePasswordTime(ports, own)).toEqual(accept(clock.now() + 30 * 60_000));
+    expect(await askForMoreTime({ store: ports.passwordChanges, clock: ports.clock }, own)).toEqual(
+      accept(clock.now() + 30 * 60_000),
+    );
     clock.advance(30 * 60_000);
     expect(await changePassword(ports, own, TYPED)).toEqual(refuse({ code: "change_flow_expired" }));
-    expect(await askForMorePasswordTime(ports, own)).toEqual(refuse({ code: "change_flow_expired" }));
+    expect(await askForMoreTime({ store: ports.passwordChanges, clock: ports.clock }, own)).toEqual(
+      refuse({ code: "change_flow_expired" }),
+    );
   });
 });

@@ -10,6 +10,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { numberHref } from "../../mobile-change/self-services.ts";
+import { emailPath } from "./security/email/paths.ts";
 import { passwordBeginPath } from "./security/password/paths.ts";
 
 /** What the account knows of its person, each datum with where it comes from. */
@@ -38,7 +39,7 @@ export function dataRows(locale: Locale, account: Account): readonly SummaryRow[
       value: <Sourced source={numberSource} value={<Ltr>{number}</Ltr>} />,
       change: numberHref(locale, "signed_in"),
     },
-    { term: common.email, value: emailValue(locale, email) },
+    { term: common.email, value: emailValue(locale, email), change: emailPath(locale, "begin") },
     { term: common.username, value: <Sourced source={words.usernameGiven} value={<Ltr>{account.username}</Ltr>} /> },
     {
       term: common.password,

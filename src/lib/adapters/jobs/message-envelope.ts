@@ -24,7 +24,12 @@ const holdableBefore = [
   "mobile_change_daily_notice",
   "mobile_change_contested_notice",
 ] as const;
-const holdable = ["mobile_change_completed_notice", "mobile_change_undone_notice", "password_changed_notice"] as const;
+const holdable = [
+  "mobile_change_completed_notice",
+  "mobile_change_undone_notice",
+  "password_changed_notice",
+  "email_changed_notice",
+] as const;
 const withTime = ["mobile_change_held_notice", "weak_rows_off_notice"] as const;
 const withFactor = ["factor_added_notice", "factor_replaced_notice", "factor_removed_notice"] as const;
 const plain = [

@@ -1,8 +1,9 @@
 import type { FieldRefusal } from "../field-refusal.ts";
 import type { Instant } from "../result.ts";
+import type { EmailStepRefusal } from "./email-machine.ts";
 
 /** Why nothing was changed that has nothing to do with what was typed. */
-type ChangeFlowRefusal =
+export type ChangeFlowRefusal =
   | { readonly code: "change_flow_missing" }
   | { readonly code: "change_flow_expired" }
   | { readonly code: "step_passed" }
@@ -21,3 +22,13 @@ export type PasswordChangeRefusal =
   | { readonly code: "time_at_maximum" }
   | { readonly code: "slower_proof_needed" }
   | { readonly code: "too_many_attempts"; readonly waitSeconds: number };
+
+/** Why an e-mail is not taken. Whether another account has it is neither asked nor told. */
+export type EmailChangeRefusal =
+  | ChangeFlowRefusal
+  | GuardRefusal
+  | EmailStepRefusal
+  | { readonly code: "email_unchanged" }
+  | { readonly code: "code_on_its_way" }
+  | { readonly code: "time_at_maximum" }
+  | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };

@@ -1,9 +1,9 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { ownDataOf } from "#lib/domain/account-change/own-data.ts";
 import { advancePasswordChange, type PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import type { PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
 import { guardOfReplacing } from "#lib/domain/mobile-change/guarded-period.ts";
 import { checkNewPassword } from "#lib/domain/password-field.ts";
-import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 import { normalizePassword } from "#lib/domain/password-policy.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
@@ -15,21 +15,13 @@ import { channelsOf } from "../mobile-change/notices.ts";
 import { admitPassword, passwordWasRight, passwordWasWrong } from "../password-guard.ts";
 import { passwordPolicyOf } from "../registration/password-check.ts";
 import type { OwnChange, PasswordChangePorts } from "./change-ports.ts";
-import { loadPasswordChange } from "./load-password-change.ts";
+import { loadAccountChange } from "./load-account-change.ts";
 import { tellOfChange } from "./notices.ts";
 
 /** What the form brings: the password as it is, and as it is to be. */
 export type TypedPasswords = { readonly current: string; readonly wanted: string };
 
 type Outcome = Result<null, PasswordChangeRefusal>;
-
-/** What a new password must not be built from. */
-export const ownDataOf = ({ username, nationalId, mobile, email }: Account): PasswordContext => ({
-  username,
-  nationalId,
-  mobile: mobile.number,
-  ...(email === null ? {} : { email: email.address }),
-});
 
 /**
  * Changes a known password. The rules come first, since they cost nothing; then the present password, counted like a try to sign in. Every other
@@ -40,7 +32,7 @@ export async function changePassword(
   own: OwnChange,
   typed: TypedPasswords,
 ): Promise<Outcome> {
-  const found = await loadPasswordChange(ports, own);
+  const found = await loadAccountChange({ store: ports.passwordChanges, clock: ports.clock }, own);
   if (!found.ok) return found;
   if (found.value.state.step !== "password_open") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(own.session.accountId);

@@ -18,6 +18,12 @@ export type PasswordChangePorts = Pick<
   | "throttle"
 >;
 
+/** What changing the e-mail needs from outside. */
+export type EmailChangePorts = Pick<
+  Ports,
+  "accounts" | "chance" | "clock" | "codeAllowance" | "emailChanges" | "factors" | "hash" | "jobs"
+>;
+
 /** Whose request this is: the browser's flow, the session of the account area, and from where it comes. */
 export type OwnChange = {
   readonly flowId: string;

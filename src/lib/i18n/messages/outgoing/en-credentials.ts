@@ -1,7 +1,7 @@
 import { mail, stopAt, typed } from "./en-parts.ts";
 import type { OutgoingWords } from "./words.ts";
 
-/** The English words of what is sent when a password was changed. */
+/** The English words of what is sent when a password or an e-mail was changed. */
 export const enCredentials = {
   password_changed_notice: {
     sms: ({ holdCode }) =>
@@ -15,4 +15,16 @@ export const enCredentials = {
         stopAt(hold, freeze),
       ),
   },
-} satisfies Pick<OutgoingWords, "password_changed_notice">;
+  email_changed_notice: {
+    sms: ({ holdCode }) =>
+      `The email of your Nafidha account has changed. Not you? Freeze it: type ${typed(holdCode)} on the Freeze account page.`,
+    email: (hold, { freeze }) =>
+      mail(
+        "The email of your account has changed",
+        "The email of your Nafidha account has changed. This message goes to the former one and to the new one.",
+        "If you changed it, there is nothing to do.",
+        "If you did not, freeze the account now.",
+        stopAt(hold, freeze),
+      ),
+  },
+} satisfies Pick<OutgoingWords, "password_changed_notice" | "email_changed_notice">;

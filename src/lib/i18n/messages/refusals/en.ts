@@ -143,6 +143,7 @@ export const en: RefusalWords = {
   too_many_recipients: () => "Too many numbers were tried in this request. Start a new one.",
 
   current_password_wrong: () => "The current password is wrong. Type it as you do when you sign in.",
+  email_unchanged: () => "This is the email on file already, and it is confirmed. Type another one.",
   password_unchanged: () => "This is your current password. Type a different one.",
   change_flow_missing: () => "This browser has no open request. Start the request again.",
   change_flow_expired: () => "The time of this request is over. Nothing was changed. Start again.",

@@ -1,8 +1,9 @@
 "use server";
 
+import { ownDataOf } from "#lib/domain/account-change/own-data.ts";
 import type { PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
-import { askForMorePasswordTime } from "#lib/flows/account-change/ask-for-more-time.ts";
-import { changePassword, ownDataOf } from "#lib/flows/account-change/change-password.ts";
+import { askForMoreTime } from "#lib/flows/account-change/ask-for-more-time.ts";
+import { changePassword } from "#lib/flows/account-change/change-password.ts";
 import { passwordPolicyOf } from "#lib/flows/registration/password-check.ts";
 import { type FormOutcome, handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
@@ -31,7 +32,8 @@ export async function morePasswordTimeAction(state: FormState, data: FormData): 
   return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) => {
     const { own } = await ownPasswordChange(locale);
     if (own === null) return { go: passwordBeginPath(locale) };
-    const until = await askForMorePasswordTime(portal().ports, own);
+    const { ports } = portal();
+    const until = await askForMoreTime({ store: ports.passwordChanges, clock: ports.clock }, own);
     return until.ok ? moreTimeGiven(locale, until.value) : outcomeOf(locale, until.refusal);
   });
 }

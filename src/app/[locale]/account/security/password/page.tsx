@@ -4,7 +4,7 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { ownDataOf } from "#lib/flows/account-change/change-password.ts";
+import { ownDataOf } from "#lib/domain/account-change/own-data.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { credentialsWords } from "#lib/i18n/messages/credentials/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
@@ -54,7 +54,6 @@ function PasswordForm({ view, guards }: PasswordFormProps) {
   const all = credentialsWords(locale);
   const words = all.password;
   const confirmation = vocabulary(locale).confirmPassword;
-  const { nationalId, mobile, email } = ownDataOf(account);
   return (
     <Form
       action={changePasswordAction}
@@ -66,7 +65,7 @@ function PasswordForm({ view, guards }: PasswordFormProps) {
       </Notice>
       <PasswordFields
         labels={{ current: words.current, wanted: words.wanted, confirmation }}
-        own={{ ...(nationalId && { nationalId }), ...(mobile && { mobile }), ...(email && { email }) }}
+        own={ownDataOf(account)}
         profile={portal().ports.policy.passwordProfile}
         rules={registrationWords(locale).passwordRules}
         username={account.username}

@@ -6,7 +6,7 @@ import type { GuardRefusal } from "#lib/domain/account-change/refusal.ts";
 import { guardOfReplacing } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import type { OwnChange } from "#lib/flows/account-change/change-ports.ts";
-import { loadPasswordChange } from "#lib/flows/account-change/load-password-change.ts";
+import { loadAccountChange } from "#lib/flows/account-change/load-account-change.ts";
 import { currentVisit } from "#lib/http/visit.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -40,7 +40,8 @@ export async function readPasswordChange(): Promise<PasswordView> {
   const locale = await currentLocale();
   const { own, account } = await ownPasswordChange(locale);
   const { ports } = portal();
-  const found = own === null ? null : await loadPasswordChange(ports, own);
+  const found =
+    own === null ? null : await loadAccountChange({ store: ports.passwordChanges, clock: ports.clock }, own);
   if (found === null) redirect(passwordBeginPath(locale));
   if (!found.ok) {
     redirect(found.refusal.code === "change_flow_expired" ? passwordExpiredPath(locale) : passwordBeginPath(locale));

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { beginPasswordChange } from "#lib/flows/account-change/begin-password-change.ts";
+import { beginPasswordChange } from "#lib/flows/account-change/begin-account-change.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { portal } from "#lib/portal.ts";
 import { isFresh } from "#lib/session/account-guard.ts";
