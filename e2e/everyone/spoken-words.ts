@@ -33,6 +33,10 @@ const OTHERS = {
     caseNumber: "رقم الطلب",
     typeHoldCode: "كتابة رمز الإيقاف",
     noCode: "لا رمز معي",
+    byPasskey: "الدخول بمفتاح مرور",
+    addPasskey: "إضافة مفتاح مرور",
+    notNow: "ليس الآن",
+    accountSecurity: "أمان الحساب",
     home: "الصفحة الرئيسية",
   },
   en: {
@@ -66,6 +70,10 @@ const OTHERS = {
     caseNumber: "Case number",
     typeHoldCode: "Type a hold code",
     noCode: "I have no code",
+    byPasskey: "Sign in with a passkey",
+    addPasskey: "Add a passkey",
+    notNow: "Not now",
+    accountSecurity: "Account security",
     home: "Home page",
   },
 } as const;

@@ -203,7 +203,7 @@ test("browsers and password managers are told what each box is for, and every pa
   });
   await askToSignIn(citizen);
   await arriveAt(citizen, field(citizen, names.signInName));
-  await expectFilledBy({ [names.signInName]: "username", [names.password]: "current-password" });
+  await expectFilledBy({ [names.signInName]: "username webauthn", [names.password]: "current-password" });
   await openRegistration(citizen);
   await expectFilledBy({ [names.nationalId]: "off", [names.mobile]: "tel", [names.email]: "email" });
   await giveIdentity(citizen, person);

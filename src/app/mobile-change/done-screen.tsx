@@ -11,8 +11,6 @@ import { momentInWords } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
-import { currentAccount } from "#lib/session/require-account.ts";
-import { PasskeyOffer } from "../[locale]/account/security/passkeys/passkey-offer.tsx";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { type ChangeRoute, casePath } from "./paths.ts";
@@ -45,7 +43,6 @@ export async function DoneScreen({ route }: { readonly route: ChangeRoute }) {
       <CaseFacts change={change} locale={locale} />
       {isCompleted ? null : <CaseTimeline locale={locale} now={now} progress={change.progress} />}
       <Afterwards change={change} locale={locale} />
-      {isCompleted && route === "signed_in" ? <Offer locale={locale} /> : null}
       <div className="actions">
         {isCompleted ? <ButtonLink href={`/${locale}/account`}>{words.toAccount}</ButtonLink> : null}
         <ButtonLink href={casePath(locale, change.number)} tone={isCompleted ? "secondary" : "primary"}>
@@ -54,12 +51,6 @@ export async function DoneScreen({ route }: { readonly route: ChangeRoute }) {
       </div>
     </FlowPage>
   );
-}
-
-/** Who is still signed in after a change is offered a passkey, so that the next lost phone is no trouble. */
-async function Offer({ locale }: { readonly locale: Locale }) {
-  const signedIn = await currentAccount();
-  return signedIn === null ? null : <PasskeyOffer account={signedIn.account} locale={locale} />;
 }
 
 function Afterwards({ locale, change }: { readonly locale: Locale; readonly change: ChangeCase }) {
