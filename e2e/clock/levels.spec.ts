@@ -1,8 +1,9 @@
-import { arriveAt, follow, open, way } from "../fixtures/browsing.ts";
+import { arriveAt, field, follow, open, way } from "../fixtures/browsing.ts";
 import { advanceClock } from "../fixtures/clock.ts";
 import { PASSKEY_NAMES } from "../fixtures/passkey-names.ts";
 import { addPasskey } from "../fixtures/passkeys.ts";
-import { askToSignIn, consent, expectData, giveCredentials, giveSignInCode, openSite } from "../fixtures/sign-in.ts";
+import { FACTOR_NAMES } from "../fixtures/second-factors.ts";
+import { askToSignIn, consent, expectData, giveSignInCode, openSite, tryCredentials } from "../fixtures/sign-in.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { addAuthenticator } from "../fixtures/virtual-authenticator.ts";
 
@@ -22,7 +23,9 @@ test("who is signed in by password is asked for the passkey alone when a site wi
   await page.context().clearCookies();
   await authenticator.letTouch(false);
   await askToSignIn(citizen);
-  await giveCredentials(citizen, account);
+  await tryCredentials(citizen, account);
+  await follow(citizen, FACTOR_NAMES.en.sms);
+  await arriveAt(citizen, field(citizen, citizen.names.verificationCode));
   await giveSignInCode(citizen, account);
   await consent(citizen);
   await expectData(citizen, account);

@@ -14,7 +14,7 @@ const ways: fc.Arbitrary<Ways> = fc
 const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({ type: fc.constant("slower_proof_demanded" as const) }),
   fc.record({ type: fc.constant("password_proved" as const), accountId: account, ways }),
-  fc.record({ type: fc.constant("way_chosen" as const), way: own }),
+  fc.record({ type: fc.constant("way_chosen" as const), way: fc.oneof(own, fc.constant("passkey" as const)) }),
   fc.record({ type: fc.constant("sms_chosen" as const), codeHash: hash }),
   fc.record({ type: fc.constant("guess_made" as const), way: own }),
   fc.record({ type: fc.constant("factor_proved" as const), way: own }),

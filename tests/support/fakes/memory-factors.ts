@@ -22,6 +22,7 @@ export type MemoryFactors = {
   readonly factors: FactorStore;
   readonly enrolments: EnrolmentStore;
   enrolApp(app: App): void;
+  enrolPasskey(accountId: string, addedAt: Instant): void;
   print(accountId: string, codes: readonly string[], at: Instant): void;
 };
 
@@ -29,7 +30,9 @@ export type MemoryFactors = {
 export function memoryFactors(world: MemoryWorld): MemoryFactors {
   const apps = new Map<string, Kept>();
   const printed = new Map<string, Printed>();
+  const passkeys = new Map<string, Instant>();
   return {
+    enrolPasskey: (accountId, addedAt) => void passkeys.set(accountId, addedAt),
     enrolApp: (app) => void apps.set(app.accountId, { ...app, lastUsedStep: 0, lastUsedAt: null }),
     print: (accountId, codes, addedAt) =>
       void printed.set(accountId, { accountId, addedAt, codes: new Map(codes.map((code) => [code, null])) }),
@@ -56,7 +59,13 @@ export function memoryFactors(world: MemoryWorld): MemoryFactors {
       },
     },
     enrolments: memoryEnrolments(world, apps, printed),
-    factors: { list: async (accountId) => [...listApp(apps.get(accountId)), ...listPrinted(printed.get(accountId))] },
+    factors: {
+      list: async (accountId) => [
+        ...listPasskey(passkeys.get(accountId)),
+        ...listApp(apps.get(accountId)),
+        ...listPrinted(printed.get(accountId)),
+      ],
+    },
   };
 }
 
@@ -97,6 +106,12 @@ function memoryEnrolments(world: MemoryWorld, apps: Map<string, Kept>, printed: 
       return "written";
     },
   };
+}
+
+function listPasskey(addedAt: Instant | undefined): readonly Factor[] {
+  return addedAt === undefined
+    ? []
+    : [{ id: "passkey", kind: "passkey", name: "key", addedAt, lastUsedAt: null, left: null }];
 }
 
 function listApp(app: Kept | undefined): readonly Factor[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import type { SecondFactor } from "#lib/domain/sign-in/second-step.ts";
 import { chooseWay } from "#lib/flows/sign-in/choose-way.ts";
 import { enterCode } from "#lib/flows/sign-in/enter-code.ts";
 import { enterFactor } from "#lib/flows/sign-in/enter-factor.ts";
@@ -28,7 +29,7 @@ function world(enrolled: readonly Enrolled[], account: Account = ACCOUNT) {
     app: (code: string, uid = "uid-1") => enterFactor(made.ports, "totp", { ...at(uid), code }),
     printed: (code: string, uid = "uid-1") => enterFactor(made.ports, "recovery_code", { ...at(uid), code }),
     sms: (code: string, uid = "uid-1") => enterCode(made.ports, { ...at(uid), code }),
-    choose: (way: "totp" | "sms" | "recovery_code", uid = "uid-1") => chooseWay(made.ports, at(uid), way),
+    choose: (way: SecondFactor, uid = "uid-1") => chooseWay(made.ports, at(uid), way),
     way: async (uid = "uid-1") => {
       const state = (await made.ports.signIns.find(uid))?.state;
       return state?.step === "factor_awaited" ? { asked: state.way, open: state.ways } : state?.step;
@@ -49,6 +50,19 @@ describe("the second step of a sign-in", () => {
       ["sign_in.factor_tried", { factor: "totp" }],
       ["sign_in.completed", { by: "totp" }],
     ]);
+  });
+
+  it("asks for the passkey first where there is one, sends nothing, and goes another way for the asking", async () => {
+    const { password, choose, app, way, memory, clock, enrolled } = world(["app"]);
+    enrolled.enrolPasskey(ACCOUNT.id, NOW);
+    await password();
+    expect(await way()).toEqual({ asked: "passkey", open: ["passkey", "totp", "sms"] });
+    expect(memory.messages).toEqual([]);
+    expect(await app(codeAt(clock.now()))).toEqual(refuse({ code: "step_passed" }));
+    await choose("totp");
+    expect(await choose("passkey")).toEqual(accept(null));
+    await choose("totp");
+    expect(await app(codeAt(clock.now()))).toEqual(signedIn("pwd", "otp", "mfa"));
   });
 
   it("sends one text message once that way is chosen, and goes on with it within a minute", async () => {

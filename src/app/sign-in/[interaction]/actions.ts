@@ -7,7 +7,7 @@ import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
-import { type OwnFactor, SECOND_FACTORS } from "#lib/domain/sign-in/second-step.ts";
+import { SECOND_FACTORS, type TypedFactor } from "#lib/domain/sign-in/second-step.ts";
 import { startRegistration } from "#lib/flows/registration/start-registration.ts";
 import { chooseWay } from "#lib/flows/sign-in/choose-way.ts";
 import { completedSignIn, enterCode, type SignedIn, type TypedCode } from "#lib/flows/sign-in/enter-code.ts";
@@ -137,7 +137,7 @@ export async function answerConsentAction(uid: string, state: FormState, data: F
   });
 }
 
-const completeByOwn = (uid: string, way: OwnFactor, typed: string): Promise<FormOutcome> =>
+const completeByOwn = (uid: string, way: TypedFactor, typed: string): Promise<FormOutcome> =>
   completeBy(uid, typed, (given) => enterFactor(portal().ports, way, given));
 
 /** Completes the sign-in by a code, and remembers this browser. */

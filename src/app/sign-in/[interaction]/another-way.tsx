@@ -6,7 +6,12 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { chooseWayAction } from "./actions.ts";
 
-const ICONS: Readonly<Record<SecondFactor, IconName>> = { totp: "shield", sms: "phone", recovery_code: "document" };
+const ICONS: Readonly<Record<SecondFactor, IconName>> = {
+  passkey: "key",
+  totp: "shield",
+  sms: "phone",
+  recovery_code: "document",
+};
 
 type AnotherWayProps = {
   readonly locale: Locale;

@@ -10,6 +10,7 @@ import { CompletedPage, GonePage } from "./end-pages.tsx";
 import { LevelPage, LevelRefusedPage } from "./level-pages.tsx";
 import { OwnFactorPage } from "./own-factor-page.tsx";
 import { readSignIn, type SignInView } from "./queries.ts";
+import { SecondPasskeyPage } from "./second-passkey-page.tsx";
 
 /** Title and page are made of one reading. */
 const readOnce = cache(readSignIn);
@@ -36,6 +37,8 @@ function titleOf(view: SignInView, locale: Locale): string {
       return words.refusedTitle;
     case "code":
       return words.codeTitle;
+    case "second_passkey":
+      return words.factorTitles.passkey;
     case "own_factor":
       return words.factorTitles[view.factor.way];
     case "completed":
@@ -69,6 +72,8 @@ function Step({
       return <LevelRefusedPage asked={view.asked} locale={locale} why={view.why} />;
     case "code":
       return <CodePage asked={view.asked} code={view.code} locale={locale} />;
+    case "second_passkey":
+      return <SecondPasskeyPage asked={view.asked} locale={locale} passkey={view.passkey} ways={view.ways} />;
     case "own_factor":
       return <OwnFactorPage asked={view.asked} factor={view.factor} locale={locale} />;
     case "completed":

@@ -7,7 +7,7 @@ import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { CODE_RESEND_AFTER_MS, guessesLeft } from "#lib/domain/one-time-code.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
-import type { OwnFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
+import type { TypedFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
 import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
@@ -26,7 +26,7 @@ export type CodeView = {
 };
 
 /** The facts of a page that asks for a code which the person brings along. */
-export type OwnFactorView = { readonly way: OwnFactor; readonly triesLeft: number; readonly ways: Ways };
+export type OwnFactorView = { readonly way: TypedFactor; readonly triesLeft: number; readonly ways: Ways };
 
 /** What stands on the page of one interaction. `gone` also covers another browser's interaction. */
 export type SignInView =
@@ -46,6 +46,12 @@ export type SignInView =
     }
   | { readonly step: "level_refused"; readonly asked: InteractionDetails; readonly why: OutOfReach }
   | { readonly step: "code"; readonly asked: InteractionDetails; readonly code: CodeView }
+  | {
+      readonly step: "second_passkey";
+      readonly asked: InteractionDetails;
+      readonly passkey: PasskeyRequest;
+      readonly ways: Ways;
+    }
   | { readonly step: "own_factor"; readonly asked: InteractionDetails; readonly factor: OwnFactorView }
   | { readonly step: "completed"; readonly asked: InteractionDetails }
   | { readonly step: "consent"; readonly asked: InteractionDetails; readonly scopes: readonly ReleasedScope[] };
@@ -91,6 +97,9 @@ async function readLogin(asked: InteractionDetails): Promise<SignInView> {
   const account = await accounts.find(second.accountId);
   if (account === null) return { step: "gone" };
   const triesLeft = guessesLeft(second);
+  if (way === "passkey") {
+    return { step: "second_passkey", asked, passkey: await requestPasskey(portal().ports, place), ways };
+  }
   if (way !== "sms") return { step: "own_factor", asked, factor: { way, triesLeft, ways } };
   if (second.sms === null) return { step: "gone" };
   const { expiresAt, sentAt } = second.sms;

@@ -18,6 +18,7 @@ import {
   type SecondFactor,
   type SecondStep,
   secondStepOf,
+  type TypedFactor,
   type Ways,
   withCode,
 } from "./second-step.ts";
@@ -50,8 +51,8 @@ export type SignInEvent =
   | { readonly type: "sms_chosen"; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "code_entered"; readonly codeHash: string }
-  | { readonly type: "guess_made"; readonly way: OwnFactor }
-  | { readonly type: "factor_proved"; readonly way: OwnFactor }
+  | { readonly type: "guess_made"; readonly way: TypedFactor }
+  | { readonly type: "factor_proved"; readonly way: TypedFactor }
   | { readonly type: "passkey_proved"; readonly accountId: string }
   | { readonly type: "started_over" };
 
@@ -68,8 +69,8 @@ export const SIGN_IN_START: SignInState = {
   earlier: null,
 };
 
-/** What the password and an own factor prove together. */
-const METHODS: Readonly<Record<OwnFactor, readonly AuthenticationMethod[]>> = {
+/** What the password and a typed code prove together. */
+const METHODS: Readonly<Record<TypedFactor, readonly AuthenticationMethod[]>> = {
   totp: PASSWORD_AND_TOTP,
   recovery_code: PASSWORD_AND_RECOVERY_CODE,
 };

@@ -2,14 +2,17 @@ import type { Factor } from "../factors/factor.ts";
 import { type CodeRefusal, guessesLeft, type IssueRefusal, issueCode, type OneTimeCode } from "../one-time-code.ts";
 import { accept, type Instant, type Result, refuse } from "../result.ts";
 
-/** What may follow the password, strongest first. A passkey needs no password and completes a sign-in at any step. */
-export const SECOND_FACTORS = ["totp", "sms", "recovery_code"] as const;
+/** What may follow the password, strongest first. A passkey needs no password either: it completes a sign-in at any step. */
+export const SECOND_FACTORS = ["passkey", "totp", "sms", "recovery_code"] as const;
 
 /** One of the ways to go on after the password. */
 export type SecondFactor = (typeof SECOND_FACTORS)[number];
 
-/** A second factor that the portal does not send: the person brings its code along. */
+/** A second factor that the portal does not send: the person brings it along. */
 export type OwnFactor = Exclude<SecondFactor, "sms">;
+
+/** One of them whose code is typed. */
+export type TypedFactor = Exclude<OwnFactor, "passkey">;
 
 /** The ways that are open in one sign-in, strongest first; the first one is asked for unless the person chooses another. */
 export type Ways = readonly [SecondFactor, ...SecondFactor[]];
@@ -29,6 +32,7 @@ export type SecondStep = {
 /** The ways open to an account: what it has enrolled, and the number on file where that can be used. `null` when there is none. */
 export function waysOf(factors: readonly Factor[], mobile: "usable" | "unusable"): Ways | null {
   const isOpen: Readonly<Record<SecondFactor, boolean>> = {
+    passkey: factors.some(({ kind }) => kind === "passkey"),
     totp: factors.some(({ kind }) => kind === "totp"),
     sms: mobile === "usable",
     recovery_code: factors.some(({ kind, left }) => kind === "recovery_code" && left !== null && left > 0),

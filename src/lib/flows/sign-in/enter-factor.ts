@@ -4,7 +4,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance, type SignInEvent, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
-import type { OwnFactor } from "#lib/domain/sign-in/second-step.ts";
+import type { TypedFactor } from "#lib/domain/sign-in/second-step.ts";
 import type { Effects } from "#lib/ports/effects.ts";
 import { proveRecoveryCode } from "../factors/prove-recovery-code.ts";
 import { proveTotp } from "../factors/prove-totp.ts";
@@ -22,7 +22,7 @@ const PROVE = { totp: proveTotp, recovery_code: proveRecoveryCode } as const;
  */
 export async function enterFactor(
   ports: SignInPorts,
-  way: OwnFactor,
+  way: TypedFactor,
   typed: TypedCode,
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const counted = await take(ports, typed.uid, { type: "guess_made", way });

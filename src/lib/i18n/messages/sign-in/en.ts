@@ -45,7 +45,11 @@ export const en: typeof ar = {
   notArriving: "The code does not arrive?",
   notArrivingHelp:
     "Check that the phone is on and has coverage, wait a minute and ask for a new code. If you no longer have the SIM, choose “I lost my phone”.",
-  factorTitles: { totp: "Type the app’s code", recovery_code: "Type a code from your paper" },
+  factorTitles: {
+    passkey: "Confirm with your passkey",
+    totp: "Type the app’s code",
+    recovery_code: "Type a code from your paper",
+  },
   appHelp: "Open your authenticator app and type the code that it shows for Nafidha.",
   appCode: "Authenticator code",
   appCodeChanges: "Six digits that change every half minute. Each code works once.",
@@ -53,7 +57,9 @@ export const en: typeof ar = {
   recoveryCode: "Recovery code",
   recoveryCodeShape: "Like this: {example}. Each code works once, so cross it out after use.",
   anotherWay: "Another way",
+  secondPasskey: "You added a passkey to your account; it is the strongest way. Confirm with it that it is you.",
   ways: {
+    passkey: { title: "Passkey", about: "Your fingerprint, your face or your device’s code." },
     totp: { title: "Authenticator app", about: "A code that the app shows; it needs no network." },
     sms: { title: "Text message", about: "We send a code to your mobile number on file." },
     recovery_code: {

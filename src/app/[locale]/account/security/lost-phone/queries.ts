@@ -27,7 +27,7 @@ export type LossView = {
 };
 
 /** The steps that there are pages for. */
-const POSSIBLE: readonly LossStep[] = ["print_codes"];
+const POSSIBLE: readonly LossStep[] = ["add_passkey", "print_codes"];
 
 /** Works out, by the policy itself, what losing the phone would mean for this account and this browser. */
 export async function readLoss(account: Account): Promise<LossView> {
