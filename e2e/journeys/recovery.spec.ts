@@ -5,7 +5,7 @@ import { type Answer, httpVisitor, mainForm } from "../fixtures/http-visitor.ts"
 import { LOCALES } from "../fixtures/names.ts";
 import { freshMobile, unknownPerson } from "../fixtures/person.ts";
 import { solvePicture } from "../fixtures/picture.ts";
-import { identifyOverHttp, papersOf, recoverOverHttp } from "../fixtures/recovery-road.ts";
+import { identifyOverHttp, papersOf, recoverOverHttp, stopOverHttp } from "../fixtures/recovery-road.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("who has lost everything asks for the change from home with nothing but the card and a SIM, and is told the day", async ({
@@ -51,6 +51,33 @@ for (const language of LOCALES) {
       const done = await recoverOverHttp(road, { have, to: person.spareMobile, language });
       expect(attribute(done.html, "data-case-state")).toBe("completed");
       expect(attribute(done.html, "data-case")).toMatch(/^NF-/);
+    }
+  });
+}
+
+for (const language of LOCALES) {
+  test(`a waiting change is cancelled, and a finished one undone, by the old number and the password (${language})`, async ({
+    newPerson,
+    inbox,
+  }) => {
+    for (const [have, by, state] of [
+      [[], "cancel", "cancelled"],
+      [["password"], "undo", "undone"],
+    ] as const) {
+      const person = await newPerson();
+      await registerOverHttp({ visitor: httpVisitor(), person, inbox });
+      const asked = { visitor: httpVisitor(language), person, inbox };
+      const done = await recoverOverHttp(asked, { have, to: person.spareMobile, language });
+      const caseNumber = attribute(done.html, "data-case") ?? "";
+      const owner = { visitor: httpVisitor(language), person, inbox };
+      const stopped = await stopOverHttp(
+        owner,
+        { have: ["password"], to: person.mobile, language },
+        { caseNumber, by },
+      );
+      expect(new URL(stopped.url).pathname).toBe(`/${language}/recovery/done`);
+      const page = await owner.visitor.get(`/${language}/recovery/case/${caseNumber}`);
+      expect(attribute(page.html, "data-case-state")).toBe(state);
     }
   });
 }

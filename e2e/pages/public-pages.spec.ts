@@ -10,6 +10,7 @@ const PATHS = [
   "/national-file",
   "/recovery",
   "/recovery/mobile",
+  "/recovery/freeze",
   "/recovery/case/NF-7K3M-2Q9X",
   "/freeze",
   "/terms",

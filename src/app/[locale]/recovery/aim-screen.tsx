@@ -22,7 +22,10 @@ type AimScreenProps = {
 export function AimScreen({ locale, aim, back, asked }: AimScreenProps) {
   const words = recoveryWords(locale);
   const { title, help, lines } = words.aims[aim.kind];
-  const cards = belongingCards(locale).filter(({ name }) => asked.some((one) => one === name));
+  const about: Readonly<Record<string, string>> = words.aims.about;
+  const cards = belongingCards(locale)
+    .filter(({ name }) => asked.some((one) => one === name))
+    .map((card) => ({ ...card, about: about[card.name] ?? card.about }));
   return (
     <FlowPage back={back} help={help} locale={locale} title={title}>
       <ul className="list-disc ps-6">

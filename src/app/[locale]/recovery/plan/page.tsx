@@ -36,7 +36,7 @@ export default async function PlanPage() {
     >
       <Answer locale={locale} plan={plan} />
       <Lines heading={words.needsHeading} id="needs" lines={needsOf(locale, plan)} />
-      <Lines heading={words.stepsHeading} id="steps" lines={stepsOf(locale, plan)} />
+      <Lines heading={words.stepsHeading} id="steps" isOrdered lines={stepsOf(locale, plan)} />
       <div className="actions">
         {isOrdinary ? <ButtonLink href={`/${locale}/account/mobile`}>{words.signedInWay}</ButtonLink> : null}
         <ButtonLink href={next} tone={isOrdinary ? "secondary" : "primary"}>
@@ -75,17 +75,23 @@ function Answer({ locale, plan }: { readonly locale: Locale; readonly plan: Reco
   );
 }
 
-type LinesProps = { readonly id: string; readonly heading: string; readonly lines: readonly string[] };
+type LinesProps = {
+  readonly id: string;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly isOrdered?: true;
+};
 
-function Lines({ id, heading, lines }: LinesProps) {
+function Lines({ id, heading, lines, isOrdered }: LinesProps) {
+  const List = isOrdered ? "ol" : "ul";
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      <ul className="mt-2 list-disc ps-6">
+      <List className={isOrdered ? "mt-2 list-decimal ps-6" : "mt-2 list-disc ps-6"}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
-      </ul>
+      </List>
     </section>
   );
 }

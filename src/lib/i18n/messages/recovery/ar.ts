@@ -67,6 +67,7 @@ export const ar = {
   },
 
   aims: {
+    about: { password: "أتذكرها.", old_sim: "رقمي قبل التغيير، وتصلني الرسائل عليه." },
     questionHelp: "اختر كل ما معك. نطلبه منك بعد أن تثبت رقم جوالك.",
     cancel_change: {
       title: "إلغاء طلب تغيير الرقم",

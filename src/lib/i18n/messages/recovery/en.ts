@@ -71,6 +71,7 @@ export const en: RecoveryWords = {
   },
 
   aims: {
+    about: { password: "I remember it.", old_sim: "My number before the change, and I get messages on it." },
     questionHelp: "Choose all that you have. We ask for it once you have proved your mobile number.",
     cancel_change: {
       title: "Cancel a change of number",
