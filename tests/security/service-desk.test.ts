@@ -36,7 +36,7 @@ describe("attacks on the service desk", () => {
 
   beforeAll(async () => {
     world = await serviceDeskWorld();
-    riyadh = await world.enrolled("Nora", "Riyadh");
+    riyadh = await world.enrolled("Nora Alharbi", "Riyadh");
     jeddah = await world.enrolled("Fahad", "Jeddah");
   });
   afterAll(() => world.storage.close());
@@ -285,7 +285,15 @@ describe("attacks on the service desk", () => {
     const subject = world.storage.hash.of("audit-subject", made.account.id);
     expect(new Set(lines.map((line) => line.subject))).toEqual(new Set([subject]));
     const said = JSON.stringify(lines);
-    for (const secret of [made.code, riyadh.id, jeddah.id, "Nora", made.account.nationalId, NEW_NUMBER, "came with"]) {
+    for (const secret of [
+      made.code,
+      riyadh.id,
+      jeddah.id,
+      "Nora Alharbi",
+      made.account.nationalId,
+      NEW_NUMBER,
+      "came with",
+    ]) {
       expect(said).not.toContain(secret);
     }
   });
@@ -298,7 +306,7 @@ describe("attacks on the service desk", () => {
       await world.storage.database.deskCode.findMany({ omit: { guesses: true } }),
       await world.storage.database.officer.findMany({ omit: { publicKey: true, counter: true } }),
     ]);
-    for (const secret of ["came with", code, NEW_NUMBER, account.nationalId, "Nora"])
+    for (const secret of ["came with", code, NEW_NUMBER, account.nationalId, "Nora Alharbi"])
       expect(rows).not.toContain(secret);
     const session = { officerId: riyadh.id, at: world.clock.now(), expiresAt: world.clock.now() + 1000 };
     await world.ports.officerSessions.start("a-known-token", session, NO_EFFECTS);
