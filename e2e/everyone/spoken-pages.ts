@@ -90,6 +90,8 @@ export const SPOKEN_PAGES = {
     "link selfServices",
     "link accountSecurity",
     "link editMobile",
+    "link editEmail",
+    "link editPassword",
     ...SITES,
     "button signOut",
   ],
