@@ -28,7 +28,9 @@ const SIMULATED = ["SIMULATED_CLOCK", "SIMULATED_CAPTCHA", "SIMULATORS_URL"] as 
 /** Fewer different bytes or characters than any random ones have: 32 random bytes have fewer than 16 once in 10^14 times. */
 const FEWEST_BYTES = 16;
 const FEWEST_CHARACTERS = 8;
-const PLACEHOLDER = /^(change|default|dummy|example|insert|my|password|placeholder|secret|test|todo|your)|^(.)\2+$/i;
+/** No word of less than four letters alone: random secrets begin with those too often. */
+const PLACEHOLDER =
+  /^(change|default|dummy|example|insert|my-?(key|password|secret|token)|password|placeholder|secret|test|todo|your)|^(.)\3+$/i;
 
 type Problems = readonly (string | false)[];
 

@@ -48,6 +48,10 @@ describe("the environment", () => {
     },
   );
 
+  it("takes a random secret for one, also when it begins like a short word", () => {
+    expect(parseEnv({ ...PRODUCTION, GATEWAY_TOKEN: "My4vTq81LzWn0XeKc5RdUa7F" }).GATEWAY_TOKEN).toMatch(/^My4/);
+  });
+
   it.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"])(
     "may simulate, and do without HTTPS, proxies and TLS to the database, at %s",
     (issuer) => {
@@ -93,6 +97,7 @@ describe("on an address that is not this machine's, the environment", () => {
     ["GATEWAY_TOKEN", "aaaaaaaaaaaaaaaaaaaaaaaa", "GATEWAY_TOKEN is a placeholder"],
     ["GATEWAY_TOKEN", "change-me-before-production", "GATEWAY_TOKEN is a placeholder"],
     ["GATEWAY_TOKEN", "Your-gateway-token-here", "GATEWAY_TOKEN is a placeholder"],
+    ["GATEWAY_TOKEN", "My-Token-of-2026-for-gateways", "GATEWAY_TOKEN is a placeholder"],
     ["GATEWAY_TOKEN", SECRET, "GATEWAY_TOKEN must not be MASTER_KEY"],
     ["DATABASE_URL", "db", "DATABASE_URL must be a postgresql:// address"],
     ["DATABASE_URL", "mysql://app@localhost/nafidha", "DATABASE_URL must be a postgresql:// address"],
