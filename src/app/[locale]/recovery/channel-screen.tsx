@@ -5,9 +5,9 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { channelCode } from "#lib/domain/recovery/owner-steps.ts";
 import type { Channel, RecoveryAt } from "#lib/domain/recovery/state.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { OneTimeCodeForms } from "../../code-forms.tsx";
 import { timeLimitOf } from "../../time-limit.ts";
 import { moreTimeAction } from "./actions.ts";
-import { RecoveryCodeForms } from "./code-forms.tsx";
 import { enterChannelCodeAction, sendChannelCodeAction } from "./evidence-actions.ts";
 import type { RecoveryView } from "./queries.ts";
 
@@ -36,7 +36,7 @@ export function ChannelScreen({ view, channel, words, children }: ChannelScreenP
           <SubmitButton>{common.send}</SubmitButton>
         </Form>
       ) : (
-        <RecoveryCodeForms
+        <OneTimeCodeForms
           code={sent.code}
           enter={enterChannelCodeAction.bind(null, channel)}
           notArriving={common.notArrivingHelp}

@@ -5,9 +5,9 @@ import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import { guessesLeft } from "#lib/domain/one-time-code.ts";
 import { codeUnderWay } from "#lib/domain/recovery/machine.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { OneTimeCodeForms } from "../../../code-forms.tsx";
 import { timeLimitOf } from "../../../time-limit.ts";
 import { enterNumberCodeAction, moreTimeAction, resendCodeAction } from "../actions.ts";
-import { RecoveryCodeForms } from "../code-forms.tsx";
 import { recoveryPath, recoveryStartPath } from "../paths.ts";
 import { readRecoveryAt } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -31,7 +31,7 @@ export default async function CodePage() {
   );
   return (
     <FlowPage back={correct} help={help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
-      <RecoveryCodeForms
+      <OneTimeCodeForms
         code={challenge.code}
         enter={enterNumberCodeAction}
         notArriving={words.notArrivingHelp}

@@ -22,7 +22,7 @@ type CodeFormsProps = {
 };
 
 /** The field for a code, the time it has left, a new one for the asking, and help; or that no tries are left. */
-export function RecoveryCodeForms({ view, code, enter, resend, notArriving }: CodeFormsProps) {
+export function OneTimeCodeForms({ view, code, enter, resend, notArriving }: CodeFormsProps) {
   const { locale, now } = view;
   const common = vocabulary(locale);
   const words = mobileChangeWords(locale).code;
