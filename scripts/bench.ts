@@ -2,9 +2,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { benchAccounts } from "../bench/accounts.ts";
-import { compareRefusals } from "../bench/sign-in-refusals.ts";
-import { openSignInWorld } from "../bench/sign-in-world.ts";
 import { benchEnvironment } from "../bench/world.ts";
 import { removeDataFolder } from "./database/place.ts";
 import { startDatabase } from "./database.ts";
@@ -45,6 +42,10 @@ async function measureRefusals(dataDir: string) {
   const database = await startDatabase(dataDir);
   try {
     await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
+    // A fresh clone has no generated client before this runs.
+    const { openSignInWorld } = await import("../bench/sign-in-world.ts");
+    const { benchAccounts } = await import("../bench/accounts.ts");
+    const { compareRefusals } = await import("../bench/sign-in-refusals.ts");
     const { ports, add, close } = openSignInWorld(database.appUrl);
     try {
       const accounts = benchAccounts(ACCOUNTS, await ports.passwords.hash("Right-Horse-Battery#1"));
