@@ -23,7 +23,7 @@ const NEW_NUMBER = [
 
 /** Every page of every flow, by step. */
 export const SPOKEN_PAGES = {
-  home: ["link createAccount", "link signIn", "link lostPhone", "link changePhoneNumber"],
+  home: ["link createAccount", "link nationalFile", "link signIn", "link lostPhone", "link changePhoneNumber"],
   registration: ["link back", "link absherIndividuals", "link haveAccount"],
   "registration/absher": ["link back", "button newUser"],
   "registration/identity": [
@@ -120,7 +120,7 @@ export const SPOKEN_PAGES = {
   ],
   "change/done": ["link toMyAccount", "link followCase"],
   "recovery/case": ["link back", "textbox caseNumber required", "button followCase"],
-  "recovery/case/found": ["link back", "link typeHoldCode"],
+  "recovery/case/found": ["link back", "link undoChange", "button chooseNewPassword", "link typeHoldCode"],
   freeze: ["link back", "textbox holdCode required", ...PICTURE, "button hold", "disclosure noCode"],
   "freeze/frozen": ["link home"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
