@@ -10,6 +10,7 @@ import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts
 import { forgetHashes } from "#lib/flows/mobile-change/forget-hashes.ts";
 import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
+import { factorStore } from "#lib/stores/factor-store.ts";
 import { latestCase, request, showing } from "#tests/support/case-steps.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { inParallel } from "#tests/support/storage.ts";
@@ -149,6 +150,23 @@ describe("cases on PostgreSQL", () => {
     expect(await states(account)).toEqual(["completed", "undone"]);
     const second = await request(world, ["password"], { number: change.contacts.newNumber });
     expect(second.outcome).toMatchObject({ refusal: { code: "account_guarded" } });
+  });
+
+  it("leaves no authenticator app or printed codes that were enrolled since the change, and keeps those of before", async () => {
+    const { world, account, spare } = await someone();
+    const { database } = shared.storage;
+    const addedAt = new Date(OLD_SIM);
+    const print = (id: string) => database.recoveryCodeSet.create({ data: { id, accountId: account.id, addedAt } });
+    const printed = await print(crypto.randomUUID());
+    const withFactors = { ...world.ports, factors: factorStore(shared.storage) };
+    await request({ ...world, ports: withFactors }, ["password", "recovery_code"], { number: spare });
+    const app = { id: crypto.randomUUID(), accountId: account.id, secretSealed: "sealed", lastUsedStep: 0, addedAt };
+    await database.totp.create({ data: app });
+    const { number } = await latestCase(world);
+    const undone = await undoCase(withFactors, number, showing(world, ["password", "recovery_code"]));
+    expect(undone.ok).toBe(true);
+    expect(await database.totp.count({ where: { accountId: account.id } })).toBe(0);
+    expect(await database.recoveryCodeSet.findMany({ where: { accountId: account.id } })).toEqual([printed]);
   });
 
   it("gives the old number back from a newcomer only as the registry says, and the newcomer keeps an unusable one", async () => {

@@ -38,7 +38,7 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     clock,
     codeAllowance: memoryCodeAllowance(),
     devices: memoryKnownDevices(),
-    factors: { list: async () => factors },
+    factors: { list: async () => [...factors] },
     hash: fakeHash,
     holdCodes: memoryHoldCodes(world),
     jobs: {

@@ -42,6 +42,8 @@ export type CaseWrite = {
   readonly account: { readonly found: Account; readonly after: AccountChange } | null;
   /** A new case. */
   readonly opened: ChangeCase | null;
+  /** The ids of the account's factors that stay, every other one being removed; `null` touches none. */
+  readonly factorsKept: readonly string[] | null;
   readonly sessionsEnded: SessionsEnded | null;
   readonly brings: ChangeBrings;
 };
@@ -55,6 +57,7 @@ export const NO_CHANGE = {
   previousHolder: null,
   account: null,
   opened: null,
+  factorsKept: null,
   sessionsEnded: null,
 } as const satisfies Omit<CaseWrite, "accountId" | "brings">;
 

@@ -74,13 +74,32 @@ const insertCase: Part = async (storage, transaction, { opened }) => {
   return count === 1 ? accept(null) : refuse("account_moved");
 };
 
+/** Runs after the account was compared: whoever adds a factor meanwhile finds the account changed. */
+const removeFactors: Part = async (_storage, transaction, { factorsKept, accountId }) => {
+  if (factorsKept === null) return accept(null);
+  const where = { accountId, id: { notIn: [...factorsKept] } };
+  await transaction.passkey.deleteMany({ where });
+  await transaction.totp.deleteMany({ where });
+  await transaction.recoveryCodeSet.deleteMany({ where });
+  return accept(null);
+};
+
 const bringAlong: Part = async (storage, transaction, { accountId, sessionsEnded, brings }) => {
   await insertHoldCodes(storage, transaction, { accountId, codes: brings.holdCodes, now: brings.at });
   if (sessionsEnded !== null) await endSessions(storage, transaction, { accountId, ...sessionsEnded, at: brings.at });
   return accept(null);
 };
 
-const PARTS: readonly Part[] = [takeStep, useHoldCode, useFreezeWay, moveCases, changeAccounts, insertCase, bringAlong];
+const PARTS: readonly Part[] = [
+  takeStep,
+  useHoldCode,
+  useFreezeWay,
+  moveCases,
+  changeAccounts,
+  insertCase,
+  removeFactors,
+  bringAlong,
+];
 
 /** Writes what an act on a case changes; the first part that another request was first to change refuses the whole. */
 export async function writeCase(storage: Storage, transaction: Transaction, written: CaseWrite): Promise<Written> {

@@ -91,7 +91,8 @@ function changeAccounts(world: MemoryWorld, { account, previousHolder }: CaseWri
 
 function store(rows: Rows, written: CaseWrite): void {
   const { world, cases, freezeUses } = rows;
-  const { step, holdCode, freezeWay, moved, opened, sessionsEnded, accountId, brings } = written;
+  const { step, holdCode, freezeWay, moved, opened, factorsKept, sessionsEnded, accountId, brings } = written;
+  if (factorsKept !== null) world.keptFactors.push({ accountId, ids: factorsKept });
   if (step !== null) moveFlow(rows, step);
   if (holdCode !== null) consumeHoldCode(world, holdCode, brings.at);
   if (freezeWay !== null) freezeUses.set(`${accountId}|${freezeWay.way}`, brings.at);

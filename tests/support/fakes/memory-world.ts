@@ -20,6 +20,8 @@ export type MemoryWorld = {
   readonly audit: AuditEvent[];
   /** Accounts whose sessions were ended, with the session that was spared. */
   readonly endedSessions: { readonly accountId: string; readonly exceptSid: string | null }[];
+  /** Accounts of which every factor but these was removed. */
+  readonly keptFactors: { readonly accountId: string; readonly ids: readonly string[] }[];
   /** Stores what a write brings along. */
   apply(effects: Effects): void;
 };
@@ -34,6 +36,7 @@ export function memoryWorld(accounts: readonly Account[] = []): MemoryWorld {
     messages,
     audit,
     endedSessions: [],
+    keptFactors: [],
     apply: (effects) => {
       messages.push(...effects.messages);
       audit.push(...effects.audit);

@@ -182,6 +182,28 @@ describe("undoing a change", () => {
     });
   });
 
+  it("takes away what a thief enrolled to come back with, and nothing that was there before", async () => {
+    const world = mobileChangeWorld(anAccount({ email: EMAIL }));
+    const own = enrol(world, "passkey");
+    await request(world, ["password"]);
+    await waitFor(world, 3 * DAY_MS);
+    enrol(world, "totp", world.clock.now());
+    expect((await undo(world, ["password", "passkey"])).ok).toBe(true);
+    expect(world.world.keptFactors).toEqual([{ accountId: world.account.id, ids: [own.id] }]);
+  });
+
+  it("lets nothing that the change brought show anything against a way back that waits for the registry", async () => {
+    const world = mobileChangeWorld(anAccount({ email: EMAIL }));
+    await request(world, ["registry_facts"], { email: "thief@example.sa" });
+    await waitFor(world, 7 * DAY_MS);
+    world.mobileOwnership.goDown();
+    expect((await undo(world, ["password"])).ok).toBe(true);
+    const back = await latestCase(world);
+    const { passwordHash, passwordChangedAt } = world.account;
+    expect(back.progress.state).toBe("waiting");
+    expect(back.before).toMatchObject({ email: EMAIL, passwordHash, passwordChangedAt });
+  });
+
   it("is not undone in its turn by what undid it", async () => {
     const world = await completed(["password"]);
     await undo(world, ["password"]);

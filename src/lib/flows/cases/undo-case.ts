@@ -18,7 +18,7 @@ export type UndoOutcome = { readonly kind: "restored" | "frozen"; readonly caseN
 
 /**
  * Undoes a change within 72 h after it took effect, at once, with evidence as it stood before the request (mobile-change, Undo): number, e-mail
- * and password as they were; every session ends, a guarded period begins, and a case for the way back is opened. The old number comes back
+ * and password as they were, and no factor that came since; every session ends, a guarded period begins, and a case for the way back is opened. The old number comes back
  * only if its ownership is yes now; otherwise the account keeps the new one, frozen, and where the registry is silent the way back waits for it.
  */
 export function undoCase(
@@ -53,6 +53,8 @@ async function undoing(ports: CasePorts, found: Stoppable): Promise<Result<Undoi
     previousHolder: isRestored ? reading.previousHolder : null,
     account: { found: account, after: accountAfterUndo({ ...found, before: change.before, isRestored }, now) },
     opened: way,
+    // Who entered by the change may have enrolled something to come back with.
+    factorsKept: change.before.factors.map(({ id }) => id),
     sessionsEnded: { exceptSid: null, reason: "mobile_changed" },
     brings,
   };
@@ -64,7 +66,10 @@ type WayBack = Stoppable & { readonly before: BeforeRequest; readonly reading: N
 /** The case of the way back to the old number: done, ended where the number is lost, or waiting for a registry that is silent. */
 function wayBack(ports: CasePorts, { account, change, proofs, before, reading }: WayBack, now: Instant): ChangeCase {
   const { oldNumber, newNumber, oldEmail, newEmail } = change.contacts;
-  const { createdAt, passwordHash, passwordChangedAt, mobile, email } = account;
+  const { createdAt, mobile } = account;
+  // What the change brought is gone, and shows nothing against the way back either.
+  const { passwordHash, passwordChangedAt } = change.newPassword ? before : account;
+  const { email } = newEmail === null ? account : before;
   return {
     id: ports.chance.uuid(),
     number: ports.chance.caseNumber(),
