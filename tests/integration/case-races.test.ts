@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
+import type { Passkey } from "#lib/domain/factors/passkey.ts";
 import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { cancelCase } from "#lib/flows/cases/cancel-case.ts";
 import { freezeAccount } from "#lib/flows/cases/freeze-account.ts";
@@ -10,7 +11,9 @@ import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts
 import { forgetHashes } from "#lib/flows/mobile-change/forget-hashes.ts";
 import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { tellOfOpenCases } from "#lib/flows/mobile-change/tell-open-cases.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { factorStore } from "#lib/stores/factor-store.ts";
+import { passkeyStore } from "#lib/stores/passkey-store.ts";
 import { latestCase, request, showing } from "#tests/support/case-steps.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { inParallel } from "#tests/support/storage.ts";
@@ -18,6 +21,12 @@ import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OLD_SIM = Date.UTC(2020, 0, 1);
+
+const aPasskeyOf = (owner: Account, name: string): Passkey => ({
+  ...{ id: crypto.randomUUID(), accountId: owner.id, credentialId: `${owner.id} ${name}`, name },
+  ...{ publicKey: new Uint8Array([1]), counter: 0, transports: [], backupEligible: true, backedUp: false },
+  ...{ aaguid: crypto.randomUUID(), addedAt: owner.createdAt, lastUsedAt: null },
+});
 
 describe("cases on PostgreSQL", () => {
   let shared: StoredChangeWorld;
@@ -167,6 +176,28 @@ describe("cases on PostgreSQL", () => {
     expect(undone.ok).toBe(true);
     expect(await database.totp.count({ where: { accountId: account.id } })).toBe(0);
     expect(await database.recoveryCodeSet.findMany({ where: { accountId: account.id } })).toEqual([printed]);
+  });
+
+  it("an undo takes away what was added since the request, whatever is being added at once, and nothing of anybody else", async () => {
+    const { world, account, spare } = await someone();
+    const passkeys = passkeyStore(shared.storage);
+    const stranger = await someone();
+    const add = (owner: Account, name: string) => passkeys.add(owner, aPasskeyOf(owner, name), NO_EFFECTS);
+    await add(account, "of before");
+    await add(stranger.account, "of a stranger");
+    const real = { ...world, ports: { ...world.ports, factors: factorStore(shared.storage) } };
+    await request(real, ["password", "old_sim"], { number: spare });
+    const change = await latestCase(real);
+    await add(await shared.accountNow(account.id), "of the thief");
+    const found = await shared.accountNow(account.id);
+    const [undone] = await Promise.all([
+      undoCase(real.ports, change.number, showing(real, ["password", "old_sim"])),
+      ...Array.from({ length: 8 }, (_, nth) => add(found, `meanwhile ${nth}`)),
+    ]);
+    expect(undone).toMatchObject({ ok: true });
+    const left = await factorStore(shared.storage).list(account.id);
+    expect(left.map(({ name }) => name)).toEqual(["of before"]);
+    expect(await factorStore(shared.storage).list(stranger.account.id)).toHaveLength(1);
   });
 
   it("gives the old number back from a newcomer only as the registry says, and the newcomer keeps an unusable one", async () => {

@@ -63,6 +63,13 @@ describe("changing the e-mail", () => {
     expect(notices().map(({ recipient }) => recipient.channel)).toEqual(["sms", "email"]);
   });
 
+  it("adds a first one in a guarded period too, which it does not move", async () => {
+    const until = accountChangeWorld().clock.now() + 60_000;
+    const { enter, accountNow } = await asked(NEW, anAccount({ email: null, guardedUntil: until }));
+    expect(await enter()).toEqual(accept(null));
+    expect(accountNow()).toMatchObject({ email: { address: NEW }, guardedUntil: until });
+  });
+
   it("refuses the present one that was confirmed", async () => {
     const confirmed = anAccount({ email: { address: PRESENT, verifiedAt: 1 } });
     expect((await asked(PRESENT, confirmed)).given).toEqual(refuse({ code: "email_unchanged" }));

@@ -1,5 +1,5 @@
 import type { FieldRefusal } from "../field-refusal.ts";
-import type { Instant } from "../result.ts";
+import type { GuardRefusal } from "../mobile-change/guarded-period.ts";
 import type { EmailStepRefusal } from "./email-machine.ts";
 
 /** Why nothing was changed that has nothing to do with what was typed. */
@@ -8,9 +8,6 @@ export type ChangeFlowRefusal =
   | { readonly code: "change_flow_expired" }
   | { readonly code: "step_passed" }
   | { readonly code: "busy" };
-
-/** Why a password or an e-mail is not replaced now. */
-export type GuardRefusal = { readonly code: "account_guarded"; readonly until: Instant };
 
 /** Why a known password is not changed. */
 export type PasswordChangeRefusal =

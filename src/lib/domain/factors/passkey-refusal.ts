@@ -1,4 +1,4 @@
-import type { Instant } from "../result.ts";
+import type { GuardRefusal } from "../mobile-change/guarded-period.ts";
 
 /** The browser's part of a passkey did not arrive whole. */
 export type PasskeyFieldRefusal = { readonly code: "passkey_unreadable" };
@@ -12,7 +12,7 @@ export type PasskeyProofRefusal = { readonly code: "passkey_not_accepted" } | { 
 /** Why a passkey is not added, renamed or removed. */
 export type PasskeyChangeRefusal =
   | PasskeyProofRefusal
-  | { readonly code: "account_guarded"; readonly until: Instant }
+  | GuardRefusal
   | { readonly code: "passkeys_at_maximum"; readonly maximum: number }
   | { readonly code: "passkey_already_added" }
   | { readonly code: "passkey_missing" }

@@ -1,5 +1,5 @@
+import type { GuardRefusal } from "../mobile-change/guarded-period.ts";
 import type { EnrolmentStepRefusal } from "./enrolment-machine.ts";
-import type { FactorChangeRefusal } from "./factor-change.ts";
 
 /**
  * Why a factor that was shown does not count. A wrong code, one that was used before and one of an account that has no such factor or does not
@@ -13,13 +13,10 @@ export type FactorProofRefusal =
 /** Why an app or printed codes are not added. `enrolment_missing`: the form is over, or is not of this session. */
 export type EnrolmentRefusal =
   | EnrolmentStepRefusal
-  | FactorChangeRefusal
+  | GuardRefusal
   | { readonly code: "totp_wrong" }
   | { readonly code: "enrolment_missing" }
   | { readonly code: "busy" };
 
 /** Why an app or printed codes are not removed. */
-export type FactorRemovalRefusal =
-  | FactorChangeRefusal
-  | { readonly code: "factor_missing" }
-  | { readonly code: "busy" };
+export type FactorRemovalRefusal = GuardRefusal | { readonly code: "factor_missing" } | { readonly code: "busy" };

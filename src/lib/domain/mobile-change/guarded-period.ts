@@ -19,24 +19,28 @@ export function secondChangeBarredUntil(
   return now < until ? until : null;
 }
 
-/** A wish to replace the password or e-mail of an account, after a fresh sign-in by these methods (`amr`). */
-export type Replacing = {
+/** A wish to change the password, the e-mail or a factor of an account, after a fresh sign-in by these methods (`amr`). */
+export type ChangeWish = {
   readonly account: Account;
   readonly methods: readonly string[];
   readonly factors: readonly Factor[];
+  readonly act: "add" | "replace" | "remove";
   readonly now: Instant;
 };
 
+/** Why nothing that exists is changed now. */
+export type GuardRefusal = { readonly code: "account_guarded"; readonly until: Instant };
+
 /**
- * Until when the account is guarded once the password or e-mail is replaced: 72 h from now, or as it was where the person signed in by a passkey
- * that counts. Refused while no second change is allowed (mobile-change, Guarded period).
+ * Until when a change guards the account: 72 h from now, or `null`, which starts no guarded period. Adding starts none and is always allowed, since what
+ * is added counts only 7 days later. Replacing and removing are refused while no second change is allowed, and start one unless the person
+ * signed in by a passkey that counts (mobile-change, Guarded period).
  */
-export function guardOfReplacing(
-  replacing: Replacing,
-): Result<Instant | null, { readonly code: "account_guarded"; readonly until: Instant }> {
-  const { account, methods, factors, now } = replacing;
+export function guardOfChange(wish: ChangeWish): Result<Instant | null, GuardRefusal> {
+  const { account, methods, factors, act, now } = wish;
+  if (act === "add") return accept(null);
   const until = secondChangeBarredUntil(account, now);
   if (until !== null) return refuse({ code: "account_guarded", until });
   const isByPasskey = isByCountingPasskey({ methods, factors, accountCreatedAt: account.createdAt, now });
-  return accept(isByPasskey ? account.guardedUntil : guardedFrom(account, now));
+  return accept(isByPasskey ? null : guardedFrom(account, now));
 }

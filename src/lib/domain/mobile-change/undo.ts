@@ -17,7 +17,7 @@ export type Undo = {
 };
 
 /**
- * What an account has after an undo: what the change brought is taken away together, number, e-mail and password. Without the old number it is
+ * What an account has after an undo: what came since the request is taken away together, number, e-mail and password. Without the old number it is
  * frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes.
  */
 export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
@@ -29,11 +29,19 @@ export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
     ...(isRestored && {
       mobile: { ...before.mobile, usable: true, verifiedAt: now, changedAt: now, checkedAt: now },
     }),
-    ...(change.contacts.newEmail !== null && { email: before.email }),
+    email: emailAfterUndo(account, before),
     ...(change.newPassword && { passwordHash, passwordChangedAt }),
     guardedUntil: guardedFrom(account, now),
     ...freezeAfter(undo, { ...account.recovery, contestedUntil, passwordResetDueAt }, now),
   };
+}
+
+/** The e-mail of before the request: another one goes, also one that the request did not bring. That the same one was confirmed meanwhile stays. */
+export function emailAfterUndo(
+  account: Pick<Account, "email">,
+  before: Pick<BeforeRequest, "email">,
+): Account["email"] {
+  return account.email?.address === before.email?.address ? account.email : before.email;
 }
 
 function freezeAfter(

@@ -2,7 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import { ownDataOf } from "#lib/domain/account-change/own-data.ts";
 import { advancePasswordChange, type PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import type { PasswordChangeRefusal } from "#lib/domain/account-change/refusal.ts";
-import { guardOfReplacing } from "#lib/domain/mobile-change/guarded-period.ts";
+import { guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import { checkNewPassword } from "#lib/domain/password-field.ts";
 import { normalizePassword } from "#lib/domain/password-policy.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
@@ -39,7 +39,8 @@ export async function changePassword(
   if (account === null) return refuse({ code: "change_flow_missing" });
   const now = ports.clock.now();
   const { methods } = found.value.state.owner;
-  const guard = guardOfReplacing({ account, methods, factors: await ports.factors.list(account.id), now });
+  const factors = await ports.factors.list(account.id);
+  const guard = guardOfChange({ account, methods, factors, act: "replace", now });
   if (!guard.ok) return guard;
   const password = checkNewPassword(passwordPolicyOf(ports), ownDataOf(account), typed.wanted);
   if (!password.ok) return password;
@@ -100,10 +101,11 @@ function changeOf(
   { account, change, own }: { readonly account: Account; readonly change: NewPassword; readonly own: OwnChange },
 ): CompletedChange {
   const at = ports.clock.now();
-  const guarded = change.guardedUntil !== account.guardedUntil;
+  const { passwordHash, guardedUntil } = change;
+  const guarded = guardedUntil !== null;
   return {
     found: account,
-    after: { ...change, passwordChangedAt: at },
+    after: { passwordHash, passwordChangedAt: at, ...(guarded && { guardedUntil }) },
     sessionsEnded: { exceptSid: own.session.sid, reason: "password_set" },
     brings: {
       ...tellOfChange(ports, {

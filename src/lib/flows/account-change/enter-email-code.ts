@@ -65,20 +65,21 @@ function changeOf(
   { account, email, act }: Changing,
 ): CompletedChange {
   const at = ports.clock.now();
+  const { kind, guardedUntil } = act;
+  const guarded = guardedUntil !== null;
   const told = tellOfChange(ports, {
     account,
-    audience: act.kind === "confirmed" ? [] : audienceOf(account, email),
+    audience: kind === "confirmed" ? [] : audienceOf(account, email),
     now: at,
     content: (hold) => ({ template: "email_changed_notice", ...hold }),
   });
-  const guarded = act.guardedUntil !== account.guardedUntil;
   return {
     found: account,
-    after: { email: { address: email, verifiedAt: at }, guardedUntil: act.guardedUntil },
+    after: { email: { address: email, verifiedAt: at }, ...(guarded && { guardedUntil }) },
     sessionsEnded: null,
     brings: {
       ...told,
-      audit: [{ event: "email.changed", accountId: account.id, at, details: { act: act.kind, guarded } }],
+      audit: [{ event: "email.changed", accountId: account.id, at, details: { act: kind, guarded } }],
       at,
     },
   };

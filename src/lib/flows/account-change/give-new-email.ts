@@ -2,7 +2,7 @@ import { type EmailAct, emailActOf } from "#lib/domain/account-change/email-act.
 import { advanceEmailChange, type EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { EmailChangeRefusal } from "#lib/domain/account-change/refusal.ts";
 import { challengeOf } from "#lib/domain/challenge.ts";
-import { guardOfReplacing } from "#lib/domain/mobile-change/guarded-period.ts";
+import { guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
@@ -15,7 +15,7 @@ type Here = { readonly own: OwnChange; readonly found: FoundFlow<EmailChangeStat
 
 /**
  * Takes the e-mail that is to be: a new one, the first one, or the present one that was never confirmed, and sends a code to it. The present
- * one that was confirmed is refused, and so is every other one while the account is guarded.
+ * one that was confirmed is refused, and so is replacing it while the account is guarded.
  */
 export async function giveNewEmail(ports: EmailChangePorts, own: OwnChange, email: string): Promise<Outcome> {
   const found = await loadAccountChange({ store: ports.emailChanges, clock: ports.clock }, own);
@@ -45,7 +45,8 @@ export async function loadAct(
   if (account === null) return refuse({ code: "change_flow_missing" });
   const { methods } = owner;
   const factors = await ports.factors.list(account.id);
-  return emailActOf(account, email, guardOfReplacing({ account, methods, factors, now: ports.clock.now() }));
+  const wish = { account, methods, factors, act: "replace", now: ports.clock.now() } as const;
+  return emailActOf(account, email, guardOfChange(wish));
 }
 
 type Sending = { readonly email: string; readonly type: "email_given" | "code_asked_again" };

@@ -3,7 +3,7 @@ import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { BeforeRequest, ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { checkOwnership, strongestRow } from "#lib/domain/mobile-change/policy.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
-import { accountAfterUndo } from "#lib/domain/mobile-change/undo.ts";
+import { accountAfterUndo, emailAfterUndo } from "#lib/domain/mobile-change/undo.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { type CaseWrite, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
@@ -69,7 +69,7 @@ function wayBack(ports: CasePorts, { account, change, proofs, before, reading }:
   const { createdAt, mobile } = account;
   // What the change brought is gone, and shows nothing against the way back either.
   const { passwordHash, passwordChangedAt } = change.newPassword ? before : account;
-  const { email } = newEmail === null ? account : before;
+  const email = emailAfterUndo(account, before);
   return {
     id: ports.chance.uuid(),
     number: ports.chance.caseNumber(),

@@ -4,19 +4,17 @@ import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.t
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { AddRefusal } from "#lib/ports/passkey-store.ts";
-import { type Adding, barTo } from "./load-passkey-offer.ts";
+import type { Adding } from "./load-passkey-offer.ts";
 import { tellAllChannels } from "./notices.ts";
 import type { PasskeyPorts } from "./passkey-ports.ts";
 
-/** Adds the passkey that was made, under the person's name for it; every channel is told. Adding one starts no guarded period. */
+/** Adds the passkey that was made, under the person's name for it; every channel is told. Adding one starts no guarded period and is open during one. */
 export async function addPasskey(
   ports: PasskeyPorts,
   { account, sessionId }: Adding,
   made: { readonly answer: CreatedAnswer; readonly name: string },
 ): Promise<Result<null, PasskeyChangeRefusal>> {
   const now = ports.clock.now();
-  const barred = barTo(account, now);
-  if (barred !== null) return refuse(barred);
   const challenge = await ports.passkeyChallenges.consume({ purpose: "enrol", flowId: sessionId, now });
   if (challenge === null) return refuse({ code: "passkey_too_late" });
   const created = await ports.webauthn.readCreated(made.answer, challenge);

@@ -5,8 +5,8 @@ import {
   type EnrolmentState,
   kindOf,
 } from "#lib/domain/factors/enrolment-machine.ts";
-import { type FactorChangeRefusal, guardAfter } from "#lib/domain/factors/factor-change.ts";
 import { RECOVERY_CODES } from "#lib/domain/factors/recovery-code.ts";
+import { type GuardRefusal, guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { EnrolmentPorts } from "./enrolment-ports.ts";
 import { ENROLMENT_LIFETIME_MS, loadEnrolment } from "./load-enrolment.ts";
 
@@ -25,7 +25,7 @@ export type EnrolmentEntry =
   | { readonly kind: "under_way" }
   | { readonly kind: "begun"; readonly flowId: string }
   | { readonly kind: "fresh_sign_in_needed" }
-  | { readonly kind: "refused"; readonly refusal: FactorChangeRefusal };
+  | { readonly kind: "refused"; readonly refusal: GuardRefusal };
 
 /**
  * Makes a secret or ten codes for who has just proved who they are, to be shown; nothing of it counts yet. An enrolment of this session that is
@@ -40,7 +40,7 @@ export async function beginEnrolment(ports: EnrolmentPorts, arrival: EnrolmentAr
   const now = ports.clock.now();
   const factors = await ports.factors.list(account.id);
   const act = factors.some((factor) => factor.kind === kind) ? "replace" : "add";
-  const guard = guardAfter({ account, methods: session.amr, factors, act, now });
+  const guard = guardOfChange({ account, methods: session.amr, factors, act, now });
   if (!guard.ok) return { kind: "refused", refusal: guard.refusal };
   const id = ports.chance.token();
   const owner = { accountId: account.id, sid: session.sid, methods: session.amr };

@@ -1,7 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { advanceEnrolment, type EnrolledKind, type EnrolmentState } from "#lib/domain/factors/enrolment-machine.ts";
-import { guardAfter } from "#lib/domain/factors/factor-change.ts";
 import type { EnrolmentRefusal } from "#lib/domain/factors/refusal.ts";
+import { guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { FactorChange, FactorWrite } from "#lib/ports/enrolment-store.ts";
@@ -58,7 +58,7 @@ async function complete(ports: EnrolmentPorts, { own, found, kind }: Completing,
   const now = ports.clock.now();
   const factors = await ports.factors.list(account.id);
   const act = factors.some((factor) => factor.kind === kind) ? "replace" : "add";
-  const guard = guardAfter({ account, methods: state.owner.methods, factors, act, now });
+  const guard = guardOfChange({ account, methods: state.owner.methods, factors, act, now });
   if (!guard.ok) return guard;
   const change = changeOf(ports, { account, kind, act, guardedUntil: guard.value });
   const written = await write({ id: own.flowId, version, state: next.value }, change);

@@ -1,8 +1,8 @@
-import { type Account, isGuarded } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import { PASSKEY_MAXIMUM } from "#lib/domain/factors/passkey.ts";
 import type { CreationOptions } from "#lib/domain/factors/passkey-options.ts";
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
-import type { Instant, Result } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { PasskeyPorts } from "./passkey-ports.ts";
 import { ownerHandle } from "./prove-passkey.ts";
@@ -10,14 +10,12 @@ import { ownerHandle } from "./prove-passkey.ts";
 /** Who adds a passkey: the account, and the session in which it was asked for. */
 export type Adding = { readonly account: Account; readonly sessionId: string };
 
-/** What an authenticator is asked to make, for this session; refused while the account is guarded or has as many as it may have. */
+/** What an authenticator is asked to make, for this session, at any time; refused where it has as many as it may have. */
 export async function offerPasskey(
   ports: Pick<PasskeyPorts, "clock" | "hash" | "passkeyChallenges" | "passkeys" | "webauthn">,
   { account, sessionId }: Adding,
 ): Promise<Result<CreationOptions, PasskeyChangeRefusal>> {
   const now = ports.clock.now();
-  const barred = barTo(account, now);
-  if (barred !== null) return refuse(barred);
   const known = await ports.passkeys.knownOf(account.id);
   if (known.length >= PASSKEY_MAXIMUM) return refuse({ code: "passkeys_at_maximum", maximum: PASSKEY_MAXIMUM });
   const { challenge } = await ports.passkeyChallenges.current({ purpose: "enrol", flowId: sessionId, now });
@@ -28,10 +26,4 @@ export async function offerPasskey(
     displayName: [first, family].filter((part) => part !== "").join(" "),
   };
   return accept(await ports.webauthn.creationOptions(challenge, owner, known));
-}
-
-/** During a guarded period no factor changes (mobile-change, Guarded period). */
-export function barTo(account: Account, now: Instant): PasskeyChangeRefusal | null {
-  if (!isGuarded(account, now) || account.guardedUntil === null) return null;
-  return { code: "account_guarded", until: account.guardedUntil };
 }

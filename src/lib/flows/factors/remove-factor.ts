@@ -1,7 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import type { EnrolledKind } from "#lib/domain/factors/enrolment-machine.ts";
-import { guardAfter } from "#lib/domain/factors/factor-change.ts";
 import type { FactorRemovalRefusal } from "#lib/domain/factors/refusal.ts";
+import { guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { EnrolmentPorts } from "./enrolment-ports.ts";
@@ -14,7 +14,7 @@ export async function removeFactor(
   { account, methods }: { readonly account: Account; readonly methods: readonly string[] },
 ): Promise<Result<null, FactorRemovalRefusal>> {
   const factors = await ports.factors.list(account.id);
-  const guard = guardAfter({ account, methods, factors, act: "remove", now: ports.clock.now() });
+  const guard = guardOfChange({ account, methods, factors, act: "remove", now: ports.clock.now() });
   if (!guard.ok) return guard;
   const change = changeOf(ports, { account, kind, act: "remove", guardedUntil: guard.value });
   const written = await ports.enrolments.remove(kind, change);

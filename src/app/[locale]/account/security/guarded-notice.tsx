@@ -1,5 +1,5 @@
 import { Notice } from "#components/notice.tsx";
-import type { GuardRefusal } from "#lib/domain/account-change/refusal.ts";
+import type { GuardRefusal } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { credentialsWords } from "#lib/i18n/messages/credentials/words.ts";
 import { refusalWords } from "#lib/i18n/refusal-words.ts";

@@ -1,9 +1,9 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { type Account, isGuarded } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import type { EnrolledKind, EnrolmentState } from "#lib/domain/factors/enrolment-machine.ts";
 import type { Factor } from "#lib/domain/factors/factor.ts";
-import { guardAfter } from "#lib/domain/factors/factor-change.ts";
+import { guardOfChange, secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { OwnEnrolment } from "#lib/flows/factors/enrolment-ports.ts";
 import { loadEnrolment } from "#lib/flows/factors/load-enrolment.ts";
@@ -20,13 +20,13 @@ export const COOKIE_OF: Readonly<Record<EnrolledKind, FlowKind>> = {
   recovery_code: "code-enrolment",
 };
 
-/** What an account has enrolled, and until when it is guarded. */
+/** What an account has enrolled, and until when nothing of it is replaced or removed. */
 export type SecurityView = { readonly factors: readonly Factor[]; readonly guardedUntil: Instant | null };
 
 /** Reads what the security page lists. */
 export async function readSecurityPage(account: Account): Promise<SecurityView> {
   const { clock, factors } = portal().ports;
-  const guardedUntil = isGuarded(account, clock.now()) ? account.guardedUntil : null;
+  const guardedUntil = secondChangeBarredUntil(account, clock.now());
   return { factors: await factors.list(account.id), guardedUntil };
 }
 
@@ -69,7 +69,7 @@ export async function readConsequence(
   const { clock, factors } = portal().ports;
   const listed = await factors.list(account.id);
   if (!listed.some((factor) => factor.kind === kind)) return "none";
-  const guard = guardAfter({ account, methods, factors: listed, act: "replace", now: clock.now() });
+  const guard = guardOfChange({ account, methods, factors: listed, act: "replace", now: clock.now() });
   if (!guard.ok) return "refused";
   return guard.value === null ? "unguarded" : "guarded";
 }

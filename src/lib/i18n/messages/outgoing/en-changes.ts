@@ -83,6 +83,7 @@ export const enChanges = {
         "Your earlier mobile number is back",
         "The change of your mobile number was undone, and everything is as it was before it.",
         "Every session has ended. Please sign in again.",
+        "Passkeys, apps and recovery codes that were added since the request were removed.",
         "If you did not ask for this, freeze the account now.",
         stopAt(hold, freeze),
       ),

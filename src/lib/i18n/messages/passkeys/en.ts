@@ -11,7 +11,6 @@ export const en: typeof ar = {
   usedAt: "Last used {time}",
   neverUsed: "Not used yet",
   full: "You have as many passkeys as an account may have. Remove one to add another.",
-  guarded: "Your account is in a guarded period until {time}. Passkeys do not change before that.",
   addTitle: "Add a passkey",
   addHelp: "Give it a name that you will know it by, then continue in your device’s window.",
   addAfter: "After that you can sign in with it alone, without a password or a text message.",
@@ -31,6 +30,7 @@ export const en: typeof ar = {
   removeAbout: "Once removed, it does not open your account. Remove it from your device too, in its password settings.",
   removeGuards:
     "Removing it starts a guarded period of three days: sign-in data does not change, and sensitive sites may ask you to wait.",
+  removeBarred: "Your account is in a guarded period until {time}. No passkey is removed before that.",
   removeUnguarded: "You signed in with a trusted passkey, so no guarded period starts.",
   remove: "Remove",
   removedTitle: "The passkey was removed",

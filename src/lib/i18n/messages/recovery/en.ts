@@ -88,6 +88,7 @@ export const en: RecoveryWords = {
       lines: [
         "Your number and email become what they were, if the old number is still in your name.",
         "Every open session of your account ends.",
+        "What was added since the request is removed: passkeys, authenticator app and recovery codes.",
         "We ask for no less than what the request was made with.",
       ],
       act: "Your account becomes what it was before the change, and every session ends.",

@@ -12,8 +12,8 @@ import { readPasskeys } from "./queries.ts";
 /** Offers a passkey to who has none and may add one now; who said "not now" in this browser is not asked again. */
 export async function PasskeyOffer({ locale, account }: { readonly locale: Locale; readonly account: Account }) {
   if (await isOfferLeft()) return null;
-  const { passkeys, barred } = await readPasskeys(account);
-  if (barred !== null || passkeys.length > 0) return null;
+  const { passkeys } = await readPasskeys(account);
+  if (passkeys.length > 0) return null;
   const words = passkeyWords(locale);
   return (
     <section aria-labelledby="passkey-offer" className="needs-script space-y-3">

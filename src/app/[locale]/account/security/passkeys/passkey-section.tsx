@@ -12,7 +12,7 @@ import { readPasskeys } from "./queries.ts";
 /** The passkeys on the security page: what they are, those that there are, and the way to one more. */
 export async function PasskeySection({ locale, account }: { readonly locale: Locale; readonly account: Account }) {
   const words = passkeyWords(locale);
-  const { passkeys, barred } = await readPasskeys(account);
+  const { passkeys, isFull } = await readPasskeys(account);
   return (
     <section aria-labelledby="passkeys" className="space-y-3">
       <h2 id="passkeys">{words.heading}</h2>
@@ -22,15 +22,13 @@ export async function PasskeySection({ locale, account }: { readonly locale: Loc
       ) : (
         <SummaryList locale={locale} rows={passkeys.map((passkey) => rowOf(locale, passkey))} />
       )}
-      {barred?.kind === "guarded" ? (
-        <p className="field-help">{fill(words.guarded, { time: momentInWords(barred.until, locale) })}</p>
-      ) : null}
-      {barred?.kind === "full" ? <p className="field-help">{words.full}</p> : null}
-      {barred === null ? (
+      {isFull ? (
+        <p className="field-help">{words.full}</p>
+      ) : (
         <ButtonLink href={addPath(locale)} tone={passkeys.length === 0 ? "primary" : "secondary"}>
           {words.add}
         </ButtonLink>
-      ) : null}
+      )}
     </section>
   );
 }

@@ -1,24 +1,17 @@
 import "server-only";
-import { type Account, isGuarded } from "#lib/domain/account/account.ts";
+import type { Account } from "#lib/domain/account/account.ts";
 import type { Factor } from "#lib/domain/factors/factor.ts";
 import { PASSKEY_MAXIMUM } from "#lib/domain/factors/passkey.ts";
-import type { Instant } from "#lib/domain/result.ts";
 import { portal } from "#lib/portal.ts";
 
-/** An account's passkeys, and why none can be added or removed now. */
-export type PasskeysView = {
-  readonly passkeys: readonly Factor[];
-  readonly barred: { readonly kind: "guarded"; readonly until: Instant } | { readonly kind: "full" } | null;
-};
+/** An account's passkeys, and whether one more can be added. */
+export type PasskeysView = { readonly passkeys: readonly Factor[]; readonly isFull: boolean };
 
 /** Reads the passkeys of an account. */
 export async function readPasskeys(account: Account): Promise<PasskeysView> {
-  const { clock, factors } = portal().ports;
+  const { factors } = portal().ports;
   const passkeys = (await factors.list(account.id)).filter(({ kind }) => kind === "passkey");
-  if (isGuarded(account, clock.now()) && account.guardedUntil !== null) {
-    return { passkeys, barred: { kind: "guarded", until: account.guardedUntil } };
-  }
-  return { passkeys, barred: passkeys.length >= PASSKEY_MAXIMUM ? { kind: "full" } : null };
+  return { passkeys, isFull: passkeys.length >= PASSKEY_MAXIMUM };
 }
 
 /** One passkey of this account, or `null`. */

@@ -42,7 +42,7 @@ export default async function PasswordPage() {
       locale={locale}
       title={words.password.title}
     >
-      <PasswordForm guards={guard.value === view.account.guardedUntil ? "no" : "yes"} view={view} />
+      <PasswordForm guards={guard.value === null ? "no" : "yes"} view={view} />
     </FlowPage>
   );
 }

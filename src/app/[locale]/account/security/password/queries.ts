@@ -2,8 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { Account } from "#lib/domain/account/account.ts";
 import { isOwnedBy } from "#lib/domain/account-change/owner.ts";
-import type { GuardRefusal } from "#lib/domain/account-change/refusal.ts";
-import { guardOfReplacing } from "#lib/domain/mobile-change/guarded-period.ts";
+import { type GuardRefusal, guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import type { OwnChange } from "#lib/flows/account-change/change-ports.ts";
 import { loadAccountChange } from "#lib/flows/account-change/load-account-change.ts";
@@ -50,7 +49,8 @@ export async function readPasswordChange(): Promise<PasswordView> {
   if (state.step !== "password_open") redirect(passwordDonePath(locale));
   const now = ports.clock.now();
   const { methods } = state.owner;
-  const guard = guardOfReplacing({ account, methods, factors: await ports.factors.list(account.id), now });
+  const factors = await ports.factors.list(account.id);
+  const guard = guardOfChange({ account, methods, factors, act: "replace", now });
   return { locale, account, guard, now, beganAt, expiresAt };
 }
 

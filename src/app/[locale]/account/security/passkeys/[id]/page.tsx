@@ -8,7 +8,7 @@ import { TextField } from "#components/text-field.tsx";
 import { guardOfRemoval } from "#lib/flows/factors/load-guard-of-removal.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
-import { dateInWords } from "#lib/i18n/dates.ts";
+import { dateInWords, momentInWords } from "#lib/i18n/dates.ts";
 import { passkeyWords } from "#lib/i18n/messages/passkeys/words.ts";
 import { portal } from "#lib/portal.ts";
 import { requireFreshAccount } from "#lib/session/require-account.ts";
@@ -52,10 +52,14 @@ export default async function PasskeyPage({ params }: PageProps) {
       <section aria-labelledby="remove-heading" className="space-y-3">
         <h2 id="remove-heading">{words.removeHeading}</h2>
         <p>{words.removeAbout}</p>
-        <p>{guard === null ? words.removeUnguarded : words.removeGuards}</p>
-        <Form action={removePasskeyAction.bind(null, passkey.id)} id="remove">
-          <SubmitButton tone="danger">{words.remove}</SubmitButton>
-        </Form>
+        {guard.ok ? (
+          <Form action={removePasskeyAction.bind(null, passkey.id)} id="remove">
+            <p>{guard.value === null ? words.removeUnguarded : words.removeGuards}</p>
+            <SubmitButton tone="danger">{words.remove}</SubmitButton>
+          </Form>
+        ) : (
+          <p>{fill(words.removeBarred, { time: momentInWords(guard.refusal.until, locale) })}</p>
+        )}
       </section>
     </FlowPage>
   );
