@@ -101,6 +101,31 @@ describe("cancelling a change through recovery", () => {
     expect(new Set(told.map(({ recipient }) => recipient.to)).size).toBe(told.length);
   });
 
+  it("attack: a password that was set since the request stops nothing, and the one of before still does", async () => {
+    const { world, change } = await askedByTheNearOne();
+    const aim = { kind: "cancel_change", caseNumber: change.number } as const;
+    const passwordHash = await world.ports.passwords.hash("Thiefs-Choice#2");
+    const passwordChangedAt = world.clock.now();
+    world.world.accounts.set(world.account.id, { ...world.account, passwordHash, passwordChangedAt });
+    const thief = await ownerWith(world, { aim, belongings: ["password"] });
+    expect(await showPassword(world.ports, thief, "Thiefs-Choice#2")).toMatchObject({
+      refusal: { code: "own_password_wrong" },
+    });
+    const { outcome } = await comeFor(world, { aim, belongings: ["password"] });
+    expect(outcome.ok).toBe(true);
+  });
+
+  it("attack: a code to an e-mail that was given since the request stops nothing", async () => {
+    const { world, change } = await askedByTheNearOne();
+    const aim = { kind: "cancel_change", caseNumber: change.number } as const;
+    const email = { address: "thief@example.sa", verifiedAt: world.clock.now() };
+    world.world.accounts.set(world.account.id, { ...world.account, email });
+    const thief = await ownerWith(world, { aim, belongings: ["email"] });
+    await sendChannelCode(world.ports, thief, "email");
+    const sent = world.world.messages.findLast(({ content }) => content.template === "account_recovery_code");
+    expect(sent?.recipient).toEqual({ channel: "email", to: world.account.email?.address });
+  });
+
   it("attack: another person's case is missing, whatever is shown of one's own", async () => {
     const { world, change } = await askedByTheNearOne();
     const other = aReachablePerson({

@@ -104,7 +104,7 @@ async function recipientOf(ports: RecoveryPorts, state: Owned, channel: Channel)
 
 /** A number on file is asked about when its last reading is a day old; one of before a change is asked about each time. */
 async function isReachable(ports: RecoveryPorts, { aim }: Owned, account: Account): Promise<boolean> {
-  if (aim.kind !== "undo_change") return (await checkMobileOnFile(ports, account)).ok;
+  if (!("caseNumber" in aim)) return (await checkMobileOnFile(ports, account)).ok;
   if (!account.mobile.usable) return false;
   return (await ports.mobileOwnership.check(account.nationalId, account.mobile.number)).answer !== "no";
 }
