@@ -130,7 +130,13 @@ describe("the sign-in machine", () => {
   it("stays completed whatever comes after", () => {
     fc.assert(
       fc.property(event, fc.integer({ min: 0, max: 1e9 }), (next, now) => {
-        const done: SignInState = { step: "completed", accountId: "account-1", methods: ["pop", "user", "mfa"], at: 0 };
+        const done: SignInState = {
+          step: "completed",
+          accountId: "account-1",
+          methods: ["pop", "user", "mfa"],
+          passwordProvedAt: null,
+          at: 0,
+        };
         const after = advance(done, next, now);
         expect(after.state).toEqual(done);
         expect(after.verdict).toEqual({ ok: false, refusal: { code: "step_passed" } });

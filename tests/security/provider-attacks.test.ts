@@ -1,5 +1,9 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { accept } from "#lib/domain/result.ts";
+import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { endSessions } from "#lib/stores/end-sessions.ts";
+import { transact } from "#lib/stores/transaction.ts";
 import {
   authorizationUrl,
   obtainCode,
@@ -61,6 +65,23 @@ describe("attacks on the provider", () => {
     expect((await userinfo(world, tokens.access_token)).status).toBe(200);
     expect(await (await redeem(world, code)).json()).toMatchObject({ error: "invalid_grant" });
     expect((await userinfo(world, tokens.access_token)).status).toBe(401);
+  });
+
+  it("opens no session by a sign-in that was answered, kept back and gone on with once every session had ended", async () => {
+    const visitor = new Visitor();
+    const { challenge } = pkce();
+    const uid = uidOf(await visitor.visit(authorizationUrl(world, { code_challenge: challenge })));
+    const cookies = visitor.cookieHeader(`/sign-in/${uid}`);
+    const login = { accountId: world.account.id, acr: "urn:nafidha:loa:2", amr: ["pwd", "sms", "mfa"] } as const;
+    const onward = await world.interactions.finishLogin(uid, cookies, login);
+    await transact(world.storage, NO_EFFECTS, async (transaction) => {
+      const ended = { accountId: world.account.id, exceptSid: null, reason: "password_set", at: 0 } as const;
+      await endSessions(world.storage, transaction, ended);
+      return accept(null);
+    });
+    const late = await visitor.visit(onward ?? "");
+    expect(late.status).toBe(400);
+    expect(late.headers.get("location")).toBeNull();
   });
 
   it("takes a stolen refresh token for what it is: using a replaced one revokes them all", async () => {

@@ -22,12 +22,17 @@ function withoutId(model: string, payload: AdapterPayload): OidcRecord["payload"
   return model === "Session" ? { jti, ...rest } : rest;
 }
 
+/** Whose record it is: the person of an answered sign-in too, so that the end of all sessions ends one that was not gone on with. */
+function ownerOf({ accountId, result }: AdapterPayload): string | null {
+  return text(accountId) ?? text(result?.login?.accountId);
+}
+
 function recordOf(model: string, payload: AdapterPayload, expiresIn: number | undefined): OidcRecord {
   return {
     payload: withoutId(model, payload),
     grantId: text(payload.grantId),
     uid: text(payload.uid),
-    accountId: text(payload.accountId),
+    accountId: ownerOf(payload),
     expiresAt: expiresIn === undefined ? null : Date.now() + expiresIn * 1000,
   };
 }

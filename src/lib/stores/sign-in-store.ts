@@ -17,6 +17,8 @@ const storedState: z.ZodType<SignInState> = z.discriminatedUnion("step", [
   z.object({ step: z.literal("credentials_needed"), pictureDigits: z.number(), earlier: secondStep.nullable() }),
   z.object({
     step: z.literal("factor_awaited"),
+    // What was stored before this was kept does not say it, and is over within the hour.
+    passwordProvedAt: z.number().default(Number.MAX_SAFE_INTEGER),
     second: secondStep,
     way,
     ways: z.tuple([way]).rest(way),
@@ -27,6 +29,7 @@ const storedState: z.ZodType<SignInState> = z.discriminatedUnion("step", [
     accountId: z.string(),
     // What was stored before there were passkeys does not say it.
     methods: z.array(z.enum(AUTHENTICATION_METHODS)).default([...PASSWORD_AND_SMS]),
+    passwordProvedAt: z.number().nullable().default(null),
     at: z.number(),
   }),
 ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
 import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
+import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
 import { completedSignIn, enterCode } from "#lib/flows/sign-in/enter-code.ts";
 import { resendCode } from "#lib/flows/sign-in/send-code.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
@@ -20,6 +21,23 @@ describe("signing in", () => {
       value: { accountId: anAccount().id, acr: "urn:nafidha:loa:2", amr: ["pwd", "sms", "mfa"] },
     });
     expect(world.memory.audit.map(({ event }) => event)).toEqual(["sign_in.completed"]);
+  });
+
+  it("attack: a password that was proved and then changed opens nothing, neither by the code nor after it", async () => {
+    const world = signInWorld([anAccount()]);
+    await world.submit({ password: RIGHT });
+    const changePassword = () =>
+      world.memory.accounts.set(anAccount().id, { ...anAccount(), passwordChangedAt: world.clock.advance(1_000) });
+    changePassword();
+    const late = await enterCode(world.ports, { uid: "uid-1", visit: world.visit, code: world.lastCode() });
+    expect(late).toEqual({ ok: false, refusal: { code: "sign_in_wrong" } });
+    world.clock.advance(60_000);
+    await world.submit({ uid: "uid-2", password: RIGHT });
+    const typed = { uid: "uid-2", visit: world.visit, code: world.lastCode() };
+    expect((await enterCode(world.ports, typed)).ok).toBe(true);
+    changePassword();
+    const state = (await world.ports.signIns.find("uid-2"))?.state ?? SIGN_IN_START;
+    expect(await completedSignIn(world.ports, state)).toEqual({ ok: false, refusal: { code: "sign_in_wrong" } });
   });
 
   it("hashes the password anew once the costs were raised, and the new hash opens the account", async () => {

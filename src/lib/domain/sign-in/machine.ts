@@ -26,6 +26,7 @@ import {
 /** The password was right: `way` is asked for now, and `ways` are all that are open. */
 export type FactorAwaited = {
   readonly step: "factor_awaited";
+  readonly passwordProvedAt: Instant;
   readonly second: SecondStep;
   readonly way: SecondFactor;
   readonly ways: Ways;
@@ -40,6 +41,8 @@ export type SignInState =
       readonly step: "completed";
       readonly accountId: string;
       readonly methods: readonly AuthenticationMethod[];
+      /** When the password was proved; `null` where none was. */
+      readonly passwordProvedAt: Instant | null;
       readonly at: Instant;
     };
 
@@ -87,7 +90,7 @@ export function advance(state: SignInState, event: SignInEvent, now: Instant): S
     case "slower_proof_demanded":
       return demandSlowerProof(state);
     case "password_proved":
-      return awaitFactor(state, event);
+      return awaitFactor(state, event, now);
     case "passkey_proved":
       return enterByPasskey(state, event.accountId, now);
     case "way_chosen":
@@ -146,11 +149,13 @@ function demandSlowerProof(state: SignInState): SignInAdvance {
 function awaitFactor(
   state: SignInState,
   { accountId, ways }: Extract<SignInEvent, { type: "password_proved" }>,
+  now: Instant,
 ): SignInAdvance {
   if (state.step !== "credentials_needed") return passed(state);
   const second = secondStepOf(accountId, state.earlier);
   if (guessesLeft(second) === 0) return stayed(state, { code: "code_exhausted" });
-  return moved({ step: "factor_awaited", second, way: ways[0], ways, pictureDigits: state.pictureDigits });
+  const { pictureDigits } = state;
+  return moved({ step: "factor_awaited", passwordProvedAt: now, second, way: ways[0], ways, pictureDigits });
 }
 
 function issued(state: FactorAwaited, second: Result<SecondStep, IssueRefusal>): SignInAdvance {
@@ -171,10 +176,11 @@ function counted(state: FactorAwaited): SignInAdvance {
 }
 
 function completed(state: FactorAwaited, methods: readonly AuthenticationMethod[], at: Instant): SignInAdvance {
-  return moved({ step: "completed", accountId: state.second.accountId, methods, at });
+  const { passwordProvedAt, second } = state;
+  return moved({ step: "completed", accountId: second.accountId, methods, passwordProvedAt, at });
 }
 
 function enterByPasskey(state: SignInState, accountId: string, now: Instant): SignInAdvance {
   if (state.step === "completed") return passed(state);
-  return moved({ step: "completed", accountId, methods: PASSKEY_ALONE, at: now });
+  return moved({ step: "completed", accountId, methods: PASSKEY_ALONE, passwordProvedAt: null, at: now });
 }

@@ -62,7 +62,7 @@ export async function welcome(
   if (deviceToken !== null) await ports.devices.remember(accountId, deviceToken, ports.clock.now());
 }
 
-/** What a completed sign-in proved, read afresh: a frozen account is refused even now. */
+/** What a completed sign-in proved, read afresh: a frozen account is refused even now, and so is a password that was changed since it was proved. */
 export async function completedSignIn(
   ports: Pick<SignInPorts, "accounts" | "clock">,
   state: SignInState,
@@ -70,6 +70,9 @@ export async function completedSignIn(
   if (state.step !== "completed") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(state.accountId);
   if (account === null) return refuse({ code: "step_passed" });
+  const { passwordProvedAt } = state;
+  if (passwordProvedAt !== null && account.passwordChangedAt > passwordProvedAt)
+    return refuse({ code: "sign_in_wrong" });
   const now = ports.clock.now();
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;
