@@ -3,6 +3,7 @@ import { attribute, textOf } from "../fixtures/html-forms.ts";
 import { registerOverHttp } from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm } from "../fixtures/http-visitor.ts";
 import { LOCALES } from "../fixtures/names.ts";
+import { PASSKEY_NAMES } from "../fixtures/passkey-names.ts";
 import { freshMobile, unknownPerson } from "../fixtures/person.ts";
 import { solvePicture } from "../fixtures/picture.ts";
 import { identifyOverHttp, papersOf, recoverOverHttp, stopOverHttp } from "../fixtures/recovery-road.ts";
@@ -52,6 +53,23 @@ for (const language of LOCALES) {
       expect(attribute(done.html, "data-case-state")).toBe("completed");
       expect(attribute(done.html, "data-case")).toMatch(/^NF-/);
     }
+  });
+}
+
+for (const language of LOCALES) {
+  test(`where no scripts run a passkey cannot be shown: the page says so kindly, and the way goes on without (${language})`, async ({
+    account,
+    inbox,
+  }) => {
+    const road = { visitor: httpVisitor(language), person: account, inbox };
+    const told: string[] = [];
+    const look = async ({ url, html }: Answer) => {
+      if (url.endsWith("/recovery/passkey")) told.push(textOf(html));
+    };
+    const rescue = { have: ["passkey", "password"], to: account.spareMobile, language } as const;
+    const done = await recoverOverHttp(road, rescue, look);
+    expect(told.join()).toContain(PASSKEY_NAMES[language].withoutScripts);
+    expect(attribute(done.html, "data-case-state")).toBe("completed");
   });
 }
 

@@ -93,8 +93,10 @@ describe("the evidence that counts", () => {
 
   it("goes by the passkey that was shown, and where that is not known by the newest", () => {
     const factors = [factor("passkey", NOW - EVIDENCE_SETTLES_MS, "old"), factor("passkey", JUST_NOW, "new")];
-    const counts = (...shownFactors: string[]) =>
-      countedProofs(["passkey"], { ...FACTS, factors, shownFactors }).has("passkey");
+    const counts = (...ids: string[]) => {
+      const shownFactors = ids.map((id) => ({ kind: "passkey", id }) as const);
+      return countedProofs(["passkey"], { ...FACTS, factors, shownFactors }).has("passkey");
+    };
     expect([counts("old"), counts("new"), counts()]).toEqual([true, false, false]);
     expect(counts("of another account")).toBe(false);
   });
@@ -117,8 +119,12 @@ describe("an enrolled passkey or authenticator app", () => {
 
   it("is not made up for by a thief's own new passkey", () => {
     const factors = [factor("passkey"), factor("passkey", JUST_NOW, "thief")];
-    expect(hasUnshownFactor(["passkey"], { ...FACTS, factors, shownFactors: ["thief"] })).toBe(true);
-    expect(hasUnshownFactor(["passkey"], { ...FACTS, factors, shownFactors: ["passkey"] })).toBe(false);
+    expect(hasUnshownFactor(["passkey"], { ...FACTS, factors, shownFactors: [{ kind: "passkey", id: "thief" }] })).toBe(
+      true,
+    );
+    expect(
+      hasUnshownFactor(["passkey"], { ...FACTS, factors, shownFactors: [{ kind: "passkey", id: "passkey" }] }),
+    ).toBe(false);
   });
 
   it("is shown by the person's only one, also while that is too new to count", () => {

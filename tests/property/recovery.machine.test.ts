@@ -34,7 +34,7 @@ const event: fc.Arbitrary<RecoveryEvent> = fc.oneof(
   fc.record({ type: fc.constant("owner_proved" as const), proved: fc.constant(proved) }),
   fc.record({ type: fc.constant("channel_code_sent" as const), channel, codeHash: hash }),
   fc.record({ type: fc.constant("channel_code_entered" as const), channel, codeHash: hash }),
-  fc.record({ type: fc.constant("proof_shown" as const), proof }),
+  fc.record({ type: fc.constant("proof_shown" as const), proof, factorId: fc.constant(null) }),
   fc.record({ type: fc.constant("proof_withheld" as const), proof }),
   fc.record({ type: fc.constant("email_left_out" as const) }),
   fc.record({ type: fc.constant("finished" as const), caseNumber: fc.constant("NF-AAAA-0001") }),

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
 import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
-import { BELONGINGS, type Belonging, belongingsIn, type RecoveryProof } from "#lib/domain/recovery/belongings.ts";
+import { BELONGINGS, type Belonging, belongingsIn } from "#lib/domain/recovery/belongings.ts";
 import { planFor } from "#lib/domain/recovery/plan.ts";
+import type { ShownProof } from "#lib/domain/recovery/state.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const plan = (...belongings: readonly Belonging[]) => planFor({ belongings, shown: [] }, DEFAULT_WAITS);
@@ -17,6 +18,15 @@ describe("the fastest way that is told before anything is asked", () => {
   it("is a day for who has the e-mail, and at once for who has the password", () => {
     expect(plan("email")).toMatchObject({ row: "forgotten", ask: ["registry_facts", "email"], waitMs: DAY_MS });
     expect(plan("password")).toMatchObject({ row: "password", ask: ["password"], waitMs: 0, freshSimWaitMs: DAY_MS });
+  });
+
+  it("is at once for who has a passkey, whatever the SIM, and asks for nothing else but what would be missed", () => {
+    const alone = { row: "strong", ask: ["passkey"], waitMs: 0, freshSimWaitMs: 0 };
+    expect(plan("passkey")).toMatchObject(alone);
+    expect(plan("passkey", "email", "old_sim", "recovery_code")).toMatchObject(alone);
+    expect(plan("password", "passkey")).toMatchObject(alone);
+    expect(plan("passkey", "totp").ask).toEqual(["passkey", "totp"]);
+    expect(plan("passkey", "in_person").ask).toEqual(["in_person"]);
   });
 
   it("asks the papers of nobody who has better, and nothing of a browser that shows itself", () => {
@@ -43,12 +53,12 @@ describe("the fastest way that is told before anything is asked", () => {
   it("asks for less with each thing that was shown, until nothing is left, and keeps its row", () => {
     fc.assert(
       fc.property(some, (belongings) => {
-        const shown: { proof: RecoveryProof; at: number }[] = [];
+        const shown: ShownProof[] = [];
         const told = planFor({ belongings, shown }, DEFAULT_WAITS);
-        if (belongings.includes("known_device")) shown.push({ proof: "known_device", at: 0 });
+        if (belongings.includes("known_device")) shown.push({ proof: "known_device", at: 0, factorId: null });
         for (const proof of told.ask) {
           expect(planFor({ belongings, shown }, DEFAULT_WAITS).ask).toContain(proof);
-          shown.push({ proof, at: 0 });
+          shown.push({ proof, at: 0, factorId: null });
         }
         const last = planFor({ belongings, shown }, DEFAULT_WAITS);
         expect(last).toMatchObject({ row: told.row, ask: [] });

@@ -1,4 +1,5 @@
 import { otplibCodes } from "#lib/adapters/authenticator/otplib-codes.ts";
+import { webauthnPasskeys } from "#lib/adapters/passkeys/webauthn-passkeys.ts";
 import type { Account } from "#lib/domain/account/account.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import type { Belonging } from "#lib/domain/recovery/belongings.ts";
@@ -14,8 +15,10 @@ import { fakeCivilRegistry, registryPerson } from "./fakes/civil-registry.ts";
 import { anAccount } from "./fakes/memory-accounts.ts";
 import { memoryFactors } from "./fakes/memory-factors.ts";
 import { memoryInPersonCodes } from "./fakes/memory-in-person-codes.ts";
+import { memoryPasskeyChallenges, memoryPasskeys } from "./fakes/memory-passkeys.ts";
 import { memoryFlowStore } from "./fakes/memory-stores.ts";
 import { lastSaid, type MobileChangeWorld, mobileChangeWorld, NEW_NUMBER } from "./mobile-change-world.ts";
+import { ORIGIN } from "./passkey-world.ts";
 
 /** A person whose e-mail was confirmed with the account, so that it counts. */
 export function aReachablePerson(changes: Partial<Account> = {}): Account {
@@ -37,7 +40,10 @@ export function asRecoveryWorld<World extends MobileChangeWorld>(
 ) {
   const civilRegistry = fakeCivilRegistry([registryPerson({ nationalId: world.account.nationalId })]);
   const enrolled = memoryFactors(world.world);
-  const { factors, totps, recoveryCodes } = enrolled;
+  const { totps, recoveryCodes } = enrolled;
+  const passkeys = memoryPasskeys(world.world);
+  const lists = [passkeys, enrolled.factors];
+  const factors = { list: async (id: string) => (await Promise.all(lists.map((one) => one.list(id)))).flat() };
   const recoveries = recoveriesOf(world);
   const inPersonCodes = memoryInPersonCodes();
   const ports: RecoveryPorts = {
@@ -46,11 +52,14 @@ export function asRecoveryWorld<World extends MobileChangeWorld>(
     civilRegistry,
     factors,
     inPersonCodes,
+    passkeyChallenges: memoryPasskeyChallenges(),
+    passkeys,
     recoveries,
     recoveryCodes,
     totps,
+    webauthn: webauthnPasskeys(ORIGIN),
   };
-  return { ...world, ports, civilRegistry, enrolled, inPersonCodes };
+  return { ...world, ports, civilRegistry, enrolled, inPersonCodes, passkeys };
 }
 
 /** Everything a test of recovery touches. */

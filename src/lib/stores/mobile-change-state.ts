@@ -8,7 +8,7 @@ const applicant: z.ZodType<Applicant> = z.object({
   // A flow of a release before this was stored without: it belongs to no session, and the person begins anew.
   sid: z.string().nullable().default(null),
   proofs: z.array(z.enum(PROOFS)),
-  shownFactors: z.array(z.string()).default([]),
+  shownFactors: z.array(z.object({ kind: z.enum(["passkey", "totp", "recovery_code"]), id: z.string() })).default([]),
   knownSince: z.number().nullable().default(null),
   shownAt: z.number(),
   language: z.enum(["ar", "en"]),

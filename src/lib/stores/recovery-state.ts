@@ -44,7 +44,14 @@ const name: z.ZodType<SignInName> = z.discriminatedUnion("kind", [
 const owner: z.ZodType<Owner> = z.object({
   accountId: z.string(),
   language: z.enum(LANGUAGES),
-  shown: z.array(z.object({ proof: z.enum([...BELONGINGS, "registry_facts"]), at: instant })),
+  shown: z.array(
+    z.object({
+      proof: z.enum([...BELONGINGS, "registry_facts"]),
+      at: instant,
+      // A recovery of a release before this was stored without.
+      factorId: z.string().nullable().default(null),
+    }),
+  ),
   codes: challenges,
   deviceKnownSince: instant.nullable(),
 });

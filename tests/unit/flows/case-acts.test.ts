@@ -213,7 +213,7 @@ describe("undoing a change", () => {
   it("does not take the old SIM of a phone that was reported stolen", async () => {
     const world = await completed(["password"]);
     const passkey = enrol(world, "passkey");
-    const shown = showing(world, ["passkey"], { shownFactors: [passkey.id] });
+    const shown = showing(world, ["passkey"], { shownFactors: [passkey] });
     expect((await reportStolenPhone(world.ports, shown)).ok).toBe(true);
     const ordinary = await completed(["old_sim", "password"]);
     expect((await reportStolenPhone(ordinary.ports, showing(ordinary, ["in_person"]))).ok).toBe(true);

@@ -23,7 +23,7 @@ async function afterTheft() {
   const added = KINDS.map((kind) => enrol(world, kind, world.clock.now()));
   const { guardedUntil } = accountNow(world);
   expect(guardedUntil).toBe(world.clock.now() + GUARDED_PERIOD_MS);
-  return { world, shown: showing(world, KINDS, { shownFactors: added.map(({ id }) => id) }) };
+  return { world, shown: showing(world, KINDS, { shownFactors: added }) };
 }
 
 describe("attack: guarded by a change of number, then factors of the thief's own", () => {

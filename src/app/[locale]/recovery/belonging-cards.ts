@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<Belonging | "nothing", IconName>> = {
   old_sim: "sim",
   password: "key",
   email: "mail",
+  passkey: "fingerprint",
   totp: "phone",
   recovery_code: "document",
   in_person: "account",

@@ -8,12 +8,22 @@ import { leaveEmailOut, withholdProof } from "#lib/flows/recovery/leave-out.ts";
 import { showDeskCode } from "#lib/flows/recovery/show-desk-code.ts";
 import { showFactor } from "#lib/flows/recovery/show-factor.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
+import { showPasskey } from "#lib/flows/recovery/show-passkey.ts";
 import { showPassword } from "#lib/flows/recovery/show-password.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
-import { codeForm, deskCodeForm, emptyForm, factsForm, passwordForm, recoveryCodeForm, totpForm } from "./forms.ts";
+import {
+  codeForm,
+  deskCodeForm,
+  emptyForm,
+  factsForm,
+  passkeyForm,
+  passwordForm,
+  recoveryCodeForm,
+  totpForm,
+} from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
 import { recoveryStartPath } from "./paths.ts";
 import { ownRecovery } from "./queries.ts";
@@ -37,6 +47,15 @@ export async function showPasswordAction(state: FormState, data: FormData): Prom
   return handleForm({ state, data, schema: passwordForm, echo: [] }, async ({ password }, locale) =>
     actOn(locale, (own) => showPassword(portal().ports, own, password)),
   );
+}
+
+/** A passkey. Each answer uses its challenge up: whoever is refused gets the page's next one. */
+export async function showPasskeyAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: passkeyForm, echo: [] }, async ({ passkey }, locale) => {
+    const outcome = await actOn(locale, (own) => showPasskey(portal().ports, own, passkey));
+    if ("refused" in outcome) refresh();
+    return outcome;
+  });
 }
 
 /** A code of the authenticator app. */

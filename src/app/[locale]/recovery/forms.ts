@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownPasskeyField } from "#lib/domain/factors/passkey-answer.ts";
 import {
   codeField,
   countryField,
@@ -26,6 +27,7 @@ export const belongingsForm = z.object({
   old_sim: tickField,
   password: tickField,
   email: tickField,
+  passkey: tickField,
   totp: tickField,
   recovery_code: tickField,
   in_person: tickField,
@@ -54,6 +56,9 @@ export const passwordForm = z.object({ password: currentPasswordField });
 
 /** A code of the authenticator app; its shape is a one-time code's. */
 export const totpForm = z.object({ code: codeField });
+
+/** A passkey that was shown, as the browser tells it. */
+export const passkeyForm = z.object({ passkey: shownPasskeyField });
 
 /** One of the printed codes. */
 export const recoveryCodeForm = z.object({ code: recoveryCodeField });

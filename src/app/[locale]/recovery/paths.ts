@@ -15,6 +15,7 @@ export type RecoveryPage =
   | "missing"
   | "facts"
   | "password"
+  | "passkey"
   | "authenticator"
   | "recovery-code"
   | "service-desk"
@@ -40,6 +41,7 @@ const PAGE_OF_STEP: Readonly<Record<Exclude<RecoveryState["step"], "owner_proved
 const PAGE_OF_TASK: Readonly<Record<RecoveryTask, RecoveryPage>> = {
   registry_facts: "facts",
   password: "password",
+  passkey: "passkey",
   totp: "authenticator",
   recovery_code: "recovery-code",
   in_person: "service-desk",

@@ -1,10 +1,13 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import type { PasskeyRequest } from "#lib/domain/factors/passkey-options.ts";
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { nextTask, type RecoveryTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
+import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
+import { passkeyPlace } from "#lib/flows/recovery/load-passkey-place.ts";
 import { loadRecovery } from "#lib/flows/recovery/load-recovery.ts";
 import type { OwnRecovery } from "#lib/flows/recovery/recovery-ports.ts";
 import { currentVisit } from "#lib/http/visit.ts";
@@ -59,6 +62,13 @@ export async function readTask(
   const isHere = nextTask(view.state, waits) === task && (aim === "any" || view.state.aim.kind === aim);
   if (!isHere) redirect(statePath(view.locale, view.state, waits));
   return view;
+}
+
+/** What the browser is to hand to an authenticator in this recovery. */
+export async function readPasskeyRequest(): Promise<PasskeyRequest> {
+  const flowId = await readFlowId("recovery");
+  if (flowId === null) redirect(recoveryStartPath(await currentLocale()));
+  return requestPasskey(portal().ports, passkeyPlace({ flowId }));
 }
 
 /** What the person themselves has typed so far and a new password must not be built from; nothing else of theirs goes to the browser. */

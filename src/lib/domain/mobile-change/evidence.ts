@@ -37,13 +37,16 @@ export type OwnershipReading = {
   readonly simChangedAt: Instant | null;
 };
 
+/** One enrolled factor that was shown, by its id. */
+export type ShownFactor = Pick<Factor, "kind" | "id">;
+
 /** What decides whether a proof that was shown counts. */
 export type EvidenceFacts = {
   readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile" | "email">;
   /** The factors that are enrolled. */
   readonly factors: readonly Factor[];
-  /** The ids of the factors that were shown; empty where they are not known. */
-  readonly shownFactors: readonly string[];
+  /** The very factors that were shown, where they are known. */
+  readonly shownFactors: readonly ShownFactor[];
   /** Since when the browser that asks is known to this account. */
   readonly knownSince: Instant | null;
   /** The registry's answer about the number on file and this id. */
@@ -65,13 +68,14 @@ function hasSettled(changedAt: Instant | null, facts: EvidenceFacts): boolean {
   return facts.settledBy - changedAt >= EVIDENCE_SETTLES_MS;
 }
 
-/** Counts when it was named and has settled. Where no factor was named all of the kind must have: the newest may be the one that was shown. */
+/** Counts when it was named and has settled. Where none of its kind was named all of it must have: the newest may be the one that was shown. */
 function factorCounts(kind: FactorKind): (facts: EvidenceFacts) => boolean {
   return (facts) => {
     const enrolled = facts.factors.filter((factor) => factor.kind === kind);
     const isSettled = ({ addedAt }: Factor) => hasSettled(addedAt, facts);
-    if (facts.shownFactors.length === 0) return enrolled.length > 0 && enrolled.every(isSettled);
-    return enrolled.some((factor) => facts.shownFactors.includes(factor.id) && isSettled(factor));
+    const named = facts.shownFactors.filter((factor) => factor.kind === kind);
+    if (named.length === 0) return enrolled.length > 0 && enrolled.every(isSettled);
+    return enrolled.some((factor) => named.some(({ id }) => id === factor.id) && isSettled(factor));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Challenge } from "../challenge.ts";
 import type { Language } from "../language.ts";
 import type { Instant } from "../result.ts";
-import type { Proof } from "./evidence.ts";
+import type { Proof, ShownFactor } from "./evidence.ts";
 
 /** Who asks for a change, by which way, and what they have shown for it. */
 export type Applicant = {
@@ -10,8 +10,8 @@ export type Applicant = {
   /** The account area's session that began it (`sid`): no other carries it on. `null` on every other route. */
   readonly sid: string | null;
   readonly proofs: readonly Proof[];
-  /** The ids of the factors that were shown, where they are known. */
-  readonly shownFactors: readonly string[];
+  /** The very factors that were shown, where they are known. */
+  readonly shownFactors: readonly ShownFactor[];
   /** Since when the browser that asks was known to the account when it asked; `null` when it was not. */
   readonly knownSince: Instant | null;
   /** When the password and the codes were shown. */

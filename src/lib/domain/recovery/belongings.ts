@@ -3,6 +3,7 @@ export const BELONGINGS = [
   "old_sim",
   "password",
   "email",
+  "passkey",
   "totp",
   "recovery_code",
   "in_person",

@@ -19,7 +19,7 @@ export type RecoveryEvent =
   | { readonly type: "owner_proved"; readonly proved: ProvedOwner }
   | { readonly type: "channel_code_sent"; readonly channel: Channel; readonly codeHash: string }
   | { readonly type: "channel_code_entered"; readonly channel: Channel; readonly codeHash: string }
-  | { readonly type: "proof_shown"; readonly proof: RecoveryProof }
+  | { readonly type: "proof_shown"; readonly proof: RecoveryProof; readonly factorId: string | null }
   | { readonly type: "proof_withheld"; readonly proof: RecoveryProof }
   | { readonly type: "email_left_out" }
   | { readonly type: "finished"; readonly caseNumber: string | null };
@@ -65,7 +65,9 @@ export function advance(state: RecoveryState, event: RecoveryEvent, now: Instant
     case "channel_code_entered":
       return only("owner_proved", state, (owned) => enterChannelCode(owned, event, now));
     case "proof_shown":
-      return only("owner_proved", state, (owned) => moved(show(owned, event.proof, now)));
+      return only("owner_proved", state, (owned) =>
+        moved(show(owned, { proof: event.proof, factorId: event.factorId, at: now })),
+      );
     case "proof_withheld":
       return only("owner_proved", state, (owned) => withhold(owned, event.proof));
     case "email_left_out":
@@ -120,7 +122,7 @@ function enterNumberCode(state: RecoveryAt<"code_sent">, codeHash: string, now: 
 /** What was shown already is not asked for again; a browser is known by itself or not at all. */
 function proveOwner(state: RecoveryAt<"number_proved">, proved: ProvedOwner, now: Instant): RecoveryAdvance {
   const { shownAlready, needed, ...owner } = proved;
-  const shown = shownAlready.map((proof) => ({ proof, at: now }));
+  const shown = shownAlready.map((proof) => ({ proof, at: now, factorId: null }));
   const has = new Set<RecoveryProof>([...state.belongings, ...needed]);
   const belongings = BELONGINGS.filter((one) => has.has(one) && one !== "known_device" && !shownAlready.includes(one));
   return moved({ ...state, step: "owner_proved", belongings, owner: { ...owner, shown, codes: [] } });

@@ -1,7 +1,7 @@
 import { type Challenge, challengeOf, guessAt, sendTo } from "../challenge.ts";
 import type { Instant } from "../result.ts";
 import type { RecoveryProof } from "./belongings.ts";
-import type { Channel, Owner, RecoveryAt } from "./state.ts";
+import type { Channel, Owner, RecoveryAt, ShownProof } from "./state.ts";
 import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
 
 type Owned = RecoveryAt<"owner_proved">;
@@ -23,10 +23,10 @@ export function isEmailProved({ wish, owner }: Pick<Owned, "wish" | "owner">): b
 }
 
 /** Adds a proof, once, at the time it was shown. */
-export function show(state: Owned, proof: RecoveryProof, at: Instant): Owned {
+export function show(state: Owned, shown: ShownProof): Owned {
   const { owner } = state;
-  if (isShown(owner, proof)) return state;
-  return { ...state, owner: { ...owner, shown: [...owner.shown, { proof, at }] } };
+  if (isShown(owner, shown.proof)) return state;
+  return { ...state, owner: { ...owner, shown: [...owner.shown, shown] } };
 }
 
 /** The person cannot show something after all: it is not asked for any more. */
@@ -48,7 +48,7 @@ export function enterChannelCode(state: Owned, { channel, codeHash }: ChannelCod
   const { challenges, verdict } = guessAt(state.owner.codes, { to: channel, codeHash }, now);
   const guessed = withCodes(state, challenges);
   if (!verdict.ok) return stayed(guessed, verdict.refusal);
-  return moved(channel === "new_email" ? guessed : show(guessed, channel, now));
+  return moved(channel === "new_email" ? guessed : show(guessed, { proof: channel, at: now, factorId: null }));
 }
 
 /** Goes on with the number alone. */

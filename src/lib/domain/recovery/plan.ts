@@ -30,6 +30,7 @@ export type RecoveryPlan = {
 const PAGES = [
   "registry_facts",
   "password",
+  "passkey",
   "totp",
   "recovery_code",
   "in_person",
@@ -38,6 +39,9 @@ const PAGES = [
   "known_device",
 ] as const satisfies readonly RecoveryProof[];
 
+/** Enrolled ones that are not shown lengthen the wait (`hasUnshownFactor`), so whoever has them is asked for them. */
+const MISSED = ["passkey", "totp"] as const satisfies readonly RecoveryProof[];
+
 /** The strongest row of the policy that the means reach. Everyone has their papers, so there always is one. */
 export function planFor(means: Means, waits: Waits): RecoveryPlan {
   const shown = new Set<Proof>(means.shown.map(({ proof }) => proof));
@@ -45,8 +49,7 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
   const row = POLICY.findLast(({ anyOf }) => anyOf.some((needed) => isWithin(needed, reach))) ?? POLICY[0];
   const modifiers = new Set<ModifierName>(row.modifiers);
   const needed = new Set<Proof>(cheapest(row.anyOf, { reach, shown }));
-  // An enrolled authenticator app that is not shown would lengthen the wait.
-  if (modifiers.has("unshown_factor") && reach.has("totp")) needed.add("totp");
+  if (modifiers.has("unshown_factor")) for (const factor of MISSED) if (reach.has(factor)) needed.add(factor);
   const waitMs = row.wait === null ? 0 : waits[row.wait];
   const needs = PAGES.filter((proof) => needed.has(proof));
   return {

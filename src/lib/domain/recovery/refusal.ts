@@ -1,3 +1,4 @@
+import type { PasskeyProofRefusal } from "../factors/passkey-refusal.ts";
 import type { FactorProofRefusal } from "../factors/refusal.ts";
 import type { RecoveryStepRefusal } from "./step-outcome.ts";
 
@@ -13,6 +14,7 @@ export type RecoveryRefusal =
   | RecoveryStepRefusal
   | { readonly code: "picture_wrong" | "picture_gone" }
   | FactorProofRefusal
+  | PasskeyProofRefusal
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number }
   | { readonly code: "code_on_its_way" }
   | { readonly code: "time_at_maximum" }

@@ -8,8 +8,8 @@ import type { Belonging, RecoveryProof } from "./belongings.ts";
 /** A number of their own that a person gives (E.164) and, if they wish, a new e-mail. */
 export type Wish = { readonly number: string; readonly email: string | null };
 
-/** Evidence that was shown, and when. */
-export type ShownProof = { readonly proof: RecoveryProof; readonly at: Instant };
+/** Evidence that was shown, and when. `factorId` names the very passkey; `null` for what there is one of. */
+export type ShownProof = { readonly proof: RecoveryProof; readonly at: Instant; readonly factorId: string | null };
 
 /** A channel that a code goes to once the number is proved: two on file, and the new e-mail. */
 export type Channel = "email" | "old_sim" | "new_email";

@@ -1,6 +1,6 @@
-import type { RecoveryProof } from "#lib/domain/recovery/belongings.ts";
 import { advance } from "#lib/domain/recovery/machine.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
+import type { ShownProof } from "#lib/domain/recovery/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
@@ -13,13 +13,13 @@ const MAX_RACES = 8;
 export async function recordProof(
   ports: RecoveryPorts,
   own: OwnRecovery,
-  proof: RecoveryProof,
+  shown: Omit<ShownProof, "at">,
 ): Promise<Result<null, RecoveryRefusal>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const found = await loadOwned(ports, own);
     if (!found.ok) return found;
     const { state, version } = found.value;
-    const next = advance(state, { type: "proof_shown", proof }, ports.clock.now());
+    const next = advance(state, { type: "proof_shown", ...shown }, ports.clock.now());
     if (!next.verdict.ok) return next.verdict;
     if (await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS)) return accept(null);
   }

@@ -25,7 +25,9 @@ export async function showDeskCode(
   if (account === null) return refuse({ code: "recovery_missing" });
   const bound = await boundTo(ports, state, account);
   const used = await ports.inPersonCodes.consume({ accountId: account.id, code, ...bound }, ports.clock.now());
-  return used ? recordProof(ports, own, "in_person") : refuse({ code: "desk_code_not_accepted" });
+  return used
+    ? recordProof(ports, own, { proof: "in_person", factorId: null })
+    : refuse({ code: "desk_code_not_accepted" });
 }
 
 /** What the code has to have been issued for. Another account's case is no case of this account: no code is bound to it. */

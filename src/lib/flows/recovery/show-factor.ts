@@ -24,5 +24,5 @@ export async function showFactor(
   if (account === null) return refuse({ code: "recovery_missing" });
   const prove = factor === "totp" ? proveTotp : proveRecoveryCode;
   const proved = await prove(ports, { account, subject: typedSubject(name), visit: own.visit, code });
-  return proved.ok ? recordProof(ports, own, factor) : proved;
+  return proved.ok ? recordProof(ports, own, { proof: factor, factorId: null }) : proved;
 }

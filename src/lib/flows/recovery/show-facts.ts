@@ -33,7 +33,7 @@ export async function showFacts(
   if (!admitted.ok) return admitted;
   if (answer.kind === "absent" || !agrees(answer.person, typed)) return refuse({ code: "facts_wrong" });
   await ports.throttle.clear(factsKey(accountId));
-  return recordProof(ports, own, "registry_facts");
+  return recordProof(ports, own, { proof: "registry_facts", factorId: null });
 }
 
 async function attempt(

@@ -34,5 +34,5 @@ export async function showPassword(
     return refuse({ code: "own_password_wrong" });
   }
   await passwordWasRight(ports, tried);
-  return recordProof(ports, own, "password");
+  return recordProof(ports, own, { proof: "password", factorId: null });
 }

@@ -7,7 +7,9 @@ export function shownEvidence({ owner, wish }: RecoveryAt<"owner_proved">, now: 
   return {
     accountId,
     proofs: shown.map(({ proof }) => proof),
-    shownFactors: [],
+    shownFactors: shown.flatMap(({ proof, factorId }) =>
+      proof === "passkey" && factorId !== null ? [{ kind: proof, id: factorId }] : [],
+    ),
     knownSince,
     shownAt: Math.min(now, ...shown.map(({ at }) => at)),
     provedNumber: wish.number,

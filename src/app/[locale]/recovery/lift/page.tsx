@@ -10,7 +10,7 @@ export default async function LiftPage() {
   return (
     <AimScreen
       aim={{ kind: "lift_freeze" }}
-      asked={["old_sim", "password", "totp", "recovery_code", "in_person"]}
+      asked={["old_sim", "password", "passkey", "totp", "recovery_code", "in_person"]}
       back={`/${locale}/freeze`}
       locale={locale}
     />

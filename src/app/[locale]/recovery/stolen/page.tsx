@@ -10,7 +10,7 @@ export default async function StolenPage() {
   return (
     <AimScreen
       aim={{ kind: "report_stolen_phone" }}
-      asked={["recovery_code", "in_person"]}
+      asked={["passkey", "recovery_code", "in_person"]}
       back={`/${locale}/freeze`}
       locale={locale}
     />

@@ -9,6 +9,7 @@ export const en: RecoveryWords = {
     old_sim: { title: "My old SIM", about: "It works, and I get messages on it." },
     password: { title: "Password", about: "I remember it. In most cases the number changes at once." },
     email: { title: "Email", about: "The one in my account, and I can open it now." },
+    passkey: { title: "A passkey", about: "Kept on another device that I have, or shared between my devices." },
     totp: { title: "Authenticator app", about: "It gives me a changing code, on a phone or another device." },
     recovery_code: { title: "Recovery codes", about: "Printed, or kept by me." },
     in_person: { title: "Service-desk code", about: "I visited a desk with my ID, and the officer gave me a code." },
@@ -46,6 +47,7 @@ export const en: RecoveryWords = {
       password: "Password",
       email: "Your email on file, for a code that we send to it",
       old_sim: "Your old SIM, for a code that we send to it",
+      passkey: "Your account's passkey, on the device that shows this page or near it",
       totp: "Authenticator code",
       recovery_code: "One of your printed recovery codes",
       in_person: "A service-desk code, issued for your new number",
@@ -108,6 +110,7 @@ export const en: RecoveryWords = {
       help: "For the owner of a frozen account, once the danger is over.",
       lines: [
         "Your old SIM and your password are enough.",
+        "So is a passkey alone.",
         "So are your password and an authenticator app or a recovery code.",
       ],
       act: "The account opens, and you can sign in as usual.",
@@ -117,7 +120,7 @@ export const en: RecoveryWords = {
       help: "So that the thief stops nothing with your old number.",
       lines: [
         "Your old number then counts for no hold, freeze or cancellation.",
-        "We need one of your printed recovery codes.",
+        "We need a passkey, a printed recovery code, or a service-desk code.",
       ],
       act: "Your old number counts for nothing from now on.",
     },
@@ -183,6 +186,14 @@ export const en: RecoveryWords = {
     title: "Password",
     help: "The password of your Nafidha account.",
     cannot: "I do not remember it",
+  },
+  passkey: {
+    title: "Passkey",
+    help: "Confirm with your finger, your face or your device's screen lock. There is nothing to type.",
+    use: "Use a passkey",
+    noScripts:
+      "Passkeys need scripts, and your browser has them switched off. Switch them on and open this page again, or go on without it by the button below.",
+    cannot: "I do not have the passkey",
   },
   totp: {
     title: "Authenticator code",

@@ -15,7 +15,7 @@ export default async function UndoPage({ params }: { readonly params: Promise<{ 
   return (
     <AimScreen
       aim={{ kind: "undo_change", caseNumber: number }}
-      asked={["old_sim", "password", "email", "totp", "recovery_code", "in_person"]}
+      asked={["old_sim", "password", "email", "passkey", "totp", "recovery_code", "in_person"]}
       back={casePath(locale, number)}
       locale={locale}
     />
