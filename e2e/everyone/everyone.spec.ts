@@ -2,7 +2,7 @@ import { registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { test } from "../fixtures/test.ts";
-import { type FLOWS, WALKS } from "./flows.ts";
+import { type FlowName, MAKES_ACCOUNT, WALKS } from "./flows.ts";
 import { sampledMatrix, wholeMatrix } from "./matrix.ts";
 import { travellerOf } from "./traveller.ts";
 import { BROWSERS, WAYS, type Way } from "./way.ts";
@@ -16,12 +16,14 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
   dark: "in the dark",
 };
 
-const FLOW_WORDS: Readonly<Record<(typeof FLOWS)[number], string>> = {
+const FLOW_WORDS: Readonly<Record<FlowName, string>> = {
   registration: "registers",
   "site-sign-in": "signs in from a site, after a mistake, and allows",
   "change-signed-in": "changes the number signed in",
   "change-by-absher": "changes the number by the Absher route, without the SIM, and reads the case",
   hold: "holds a change and freezes the account",
+  "national-file": "registers by National File",
+  recovery: "asks for a new number with nothing left but the card and a SIM",
 };
 
 /** `npm run test:long` walks all of it. */
@@ -35,7 +37,7 @@ for (const way of WAYS) {
 
       test(`a person ${FLOW_WORDS[flow]}`, async ({ citizen, person: made, inbox }) => {
         const person = way === "zoom" ? withLongNames(made) : made;
-        if (flow !== "registration") await registerOverHttp({ visitor: httpVisitor(), person, inbox });
+        if (!MAKES_ACCOUNT.includes(flow)) await registerOverHttp({ visitor: httpVisitor(), person, inbox });
         await WALKS[flow](travellerOf(way, citizen), person);
       });
     });

@@ -1,29 +1,41 @@
 import { expect } from "@playwright/test";
-import { type Browsing, field, way } from "../fixtures/browsing.ts";
-import { arabicDigits } from "../fixtures/digits.ts";
+import { field, way } from "../fixtures/browsing.ts";
 import { changeByAbsherOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import type { TestPerson } from "../fixtures/person.ts";
-import { answerOf } from "../fixtures/picture.ts";
 import { reviewSign } from "../fixtures/registration.ts";
 import { openSite } from "../fixtures/sign-in.ts";
-import { world } from "../fixtures/world.ts";
+import { nationalFile, recovery } from "./other-walks.ts";
 import type { Traveller } from "./traveller.ts";
+import { open, typed, typePicture } from "./verbs.ts";
 
 /** Every flow of the portal. */
-export const FLOWS = ["registration", "site-sign-in", "change-signed-in", "change-by-absher", "hold"] as const;
+export const FLOWS = [
+  "registration",
+  "site-sign-in",
+  "change-signed-in",
+  "change-by-absher",
+  "hold",
+  "national-file",
+  "recovery",
+] as const;
 
 /** One of them. */
 export type FlowName = (typeof FLOWS)[number];
 
-/** Walks a flow to its end; the person has an account, but for the registration. */
+/** Walks a flow to its end; the person has an account, but where the flow makes it (`MAKES_ACCOUNT`). */
 export const WALKS: Readonly<Record<FlowName, (traveller: Traveller, person: TestPerson) => Promise<void>>> = {
   registration,
   "site-sign-in": siteSignIn,
   "change-signed-in": changeSignedIn,
   "change-by-absher": changeByAbsher,
   hold,
+  "national-file": nationalFile,
+  recovery,
 };
+
+/** The flows at whose end there is an account. */
+export const MAKES_ACCOUNT: readonly FlowName[] = ["registration", "national-file"];
 
 async function registration(traveller: Traveller, person: TestPerson): Promise<void> {
   const { browsing } = traveller;
@@ -128,10 +140,6 @@ async function hold(traveller: Traveller, person: TestPerson): Promise<void> {
   );
 }
 
-async function open({ browsing }: Traveller, path: string): Promise<void> {
-  await browsing.page.goto(`${world.portal}/${browsing.language}${path}`);
-}
-
 async function signIn(traveller: Traveller, person: TestPerson): Promise<void> {
   const { browsing } = traveller;
   const { names } = browsing;
@@ -175,12 +183,3 @@ async function change(traveller: Traveller, { spareMobile }: TestPerson): Promis
   await traveller.send(way(browsing, names.next));
   await traveller.arrive("change/done", page.locator("[data-case]"));
 }
-
-async function typePicture(traveller: Traveller): Promise<void> {
-  const { browsing } = traveller;
-  const challenge = await browsing.page.locator("[data-challenge]").getAttribute("data-challenge");
-  await traveller.type(field(browsing, browsing.names.pictureCode), await answerOf(challenge ?? ""));
-}
-
-/** Digits as the reader's keyboard types them. */
-const typed = ({ language }: Browsing, digits: string): string => (language === "ar" ? arabicDigits(digits) : digits);

@@ -9,12 +9,12 @@ export type Cell = { readonly way: Way; readonly language: Locale; readonly flow
 /** Fixed, so that everyone walks the same sample; another number is another sample. */
 const SAMPLE_SEED = 3;
 
-/** Every flow in both languages in every way: 60 walks, those of one browser together. */
+/** Every flow in both languages in every way: 84 walks, those of one browser together. */
 export function wholeMatrix(): readonly Cell[] {
   return pairs().flatMap((pair) => FLOWS.map((flow) => ({ ...pair, flow })));
 }
 
-/** One flow for each way and language: every flow is in it at least twice, and no way has the same one in both languages. */
+/** One flow for each way and language: every flow is in it, and no way has the same one in both languages. */
 export function sampledMatrix(seed = SAMPLE_SEED): readonly Cell[] {
   const order = shuffled(FLOWS, seed);
   return pairs().map((pair, at) => ({ ...pair, flow: order[at % order.length] ?? "registration" }));
