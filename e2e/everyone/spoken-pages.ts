@@ -136,6 +136,7 @@ export const SPOKEN_PAGES = {
     "checkbox oldSim",
     "checkbox password",
     "checkbox email",
+    "checkbox passkey",
     "checkbox totp",
     "checkbox recoveryCodes",
     "checkbox deskCode",

@@ -9,7 +9,7 @@ export const en: RecoveryWords = {
     old_sim: { title: "My old SIM", about: "It works, and I get messages on it." },
     password: { title: "Password", about: "I remember it. In most cases the number changes at once." },
     email: { title: "Email", about: "The one in my account, and I can open it now." },
-    passkey: { title: "A passkey", about: "Kept on another device that I have, or shared between my devices." },
+    passkey: { title: "Passkey", about: "Kept on another device that I have, or shared between my devices." },
     totp: { title: "Authenticator app", about: "It gives me a changing code, on a phone or another device." },
     recovery_code: { title: "Recovery codes", about: "Printed, or kept by me." },
     in_person: { title: "Service-desk code", about: "I visited a desk with my ID, and the officer gave me a code." },
