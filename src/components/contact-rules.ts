@@ -1,5 +1,11 @@
 import { type EmailShapeRefusal, emailRules, foldEmail } from "#lib/domain/email-shape.ts";
-import { foldMobile, type MobileShapeRefusal, saudiMobileRules, toDialled } from "#lib/domain/mobile-shape.ts";
+import {
+  foldMobile,
+  foreignMobileRules,
+  type MobileShapeRefusal,
+  saudiMobileRules,
+  toDialled,
+} from "#lib/domain/mobile-shape.ts";
 import type { ComponentWords } from "#lib/i18n/messages/components/words.ts";
 import type { LiveRule } from "./live-rules.ts";
 import { ruleLines } from "./rule-lines.ts";
@@ -15,6 +21,8 @@ const MOBILE_LINES: Readonly<Record<MobileShapeRefusal["code"], MobileLine>> = {
   mobile_too_long: "length",
 };
 
+const MOBILE_LINES_BESIDE_COUNTRY = { ...MOBILE_LINES, mobile_unknown_prefix: "startIfSaudi" } as const;
+
 const EMAIL_LINES: Readonly<Record<EmailShapeRefusal["code"], EmailLine>> = {
   email_name_unreadable: "name",
   email_without_at: "at",
@@ -27,6 +35,18 @@ export function mobileChecklist(words: ComponentWords["mobileRules"]): readonly 
   const told = saudiMobileRules.map(({ code, holds }) => ({
     line: MOBILE_LINES[code],
     holds: (value: string) => holds(toDialled(foldMobile(value))),
+  }));
+  return ruleLines(told, words);
+}
+
+/** The checklist of a number beside the list of countries that is named `country`: of another country's the shape alone is told. */
+export function mobileChecklistBeside(country: string, words: ComponentWords["mobileRules"]): readonly LiveRule[] {
+  const told = saudiMobileRules.map(({ code }) => ({
+    line: MOBILE_LINES_BESIDE_COUNTRY[code],
+    holds: (value: string, typed: (name: string) => string) => {
+      const rules = typed(country) === "SA" ? saudiMobileRules : foreignMobileRules;
+      return rules.every((rule) => rule.code !== code || rule.holds(toDialled(foldMobile(value))));
+    },
   }));
   return ruleLines(told, words);
 }

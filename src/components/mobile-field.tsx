@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { mobileChecklist } from "./contact-rules.ts";
+import { mobileChecklist, mobileChecklistBeside } from "./contact-rules.ts";
 import { useLanguage } from "./language-context.tsx";
 import { SelectField, type SelectOption } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -12,13 +12,24 @@ type MobileFieldProps = {
   readonly help?: ReactNode;
   readonly value?: string;
   /** With it a native country picker stands in front of the number, under the fixed label "Country code". */
-  readonly country?: { readonly name: string; readonly options: readonly SelectOption[]; readonly value: string };
+  readonly country?: CountryChoice;
+};
+
+/** The countries that can be chosen, and the one that is at first. */
+export type CountryChoice = {
+  readonly name: string;
+  readonly options: readonly SelectOption[];
+  readonly value: string;
 };
 
 /** A mobile number as people type it, with its rules, which tick as they are kept; the server takes every usual form. */
 export function MobileField({ name, label, help, value, country }: MobileFieldProps) {
   const { words } = useLanguage();
-  const rules = useMemo(() => mobileChecklist(words.mobileRules), [words]);
+  const chosenIn = country !== undefined && country.options.length > 1 ? country.name : null;
+  const rules = useMemo(
+    () => (chosenIn === null ? mobileChecklist(words.mobileRules) : mobileChecklistBeside(chosenIn, words.mobileRules)),
+    [words, chosenIn],
+  );
   const number = (
     <TextField
       autoComplete="tel"

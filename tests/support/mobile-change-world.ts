@@ -52,7 +52,7 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     mobileOwnership,
     passwords,
     pictures,
-    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS },
+    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS, countries: ["SA"] },
     throttle: memoryThrottle(),
   };
   return { world, ports, clock, pictures, passwords, mobileOwnership, cases: mobileChanges.cases, account, factors };

@@ -76,7 +76,7 @@ export function registrationWorld(accounts: readonly Account[] = []) {
     mobileOwnership: recording(ownership, "mobileOwnership", calls),
     passwords: recording(passwords, "passwords", calls),
     pictures: recording(pictures, "pictures", calls),
-    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS },
+    policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS, countries: ["SA"] },
     registrations: recording(registrations, "registrations", calls),
   };
   return { ports, memory, calls, clock, pictures, civil, ownership, platforms: registrations.platforms };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEmail } from "#lib/domain/email.ts";
-import { parseMobile } from "#lib/domain/mobile-number.ts";
+import { parseMobile, parseMobileOf } from "#lib/domain/mobile-number.ts";
 import { componentWords } from "#lib/i18n/messages/components/words.ts";
-import { emailChecklist, mobileChecklist } from "../../src/components/contact-rules.ts";
+import { emailChecklist, mobileChecklist, mobileChecklistBeside } from "../../src/components/contact-rules.ts";
 
 const none = () => "";
 
@@ -83,6 +83,34 @@ describe("the checklist beside the mobile number", () => {
         .map(({ code }) => code)
         .sort(),
     ).toEqual([...ticked].sort());
+  });
+});
+
+describe("the checklist beside a number and its country", () => {
+  const lines = mobileChecklistBeside("country", componentWords("ar").mobileRules);
+  const ticked = (typed: string, country: string) =>
+    lines.filter((line) => line.holds(typed, (name) => (name === "country" ? country : ""))).map(({ code }) => code);
+
+  it.each([
+    ["0612345678", "SA", ["digits", "length"]],
+    ["0512345678", "SA", ["digits", "startIfSaudi", "length"]],
+    ["0501234567", "AE", ["digits", "startIfSaudi", "length"]],
+    ["01001234567", "EG", ["digits", "startIfSaudi", "length"]],
+    ["12", "AE", ["digits", "startIfSaudi"]],
+    ["0501a234567", "AE", ["startIfSaudi", "length"]],
+    ["0501234567890123", "AE", ["digits", "startIfSaudi"]],
+  ])("%s with %s chosen ticks %j", (typed, country, expected) => {
+    expect(ticked(typed, country)).toEqual(expected);
+  });
+
+  it("ticks every line for every number of the chosen country that the server accepts", () => {
+    fc.assert(
+      fc.property(numberLike, fc.constantFrom("SA" as const, "AE" as const, "EG" as const), (typed, country) => {
+        if (!parseMobileOf(country, typed, ["SA", "AE", "EG"]).ok) return;
+        expect(ticked(typed, country)).toHaveLength(lines.length);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

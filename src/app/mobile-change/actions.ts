@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { type CountryCode, SAUDI_ONLY } from "#lib/domain/mobile-number.ts";
 import { askForMoreTime } from "#lib/flows/mobile-change/ask-for-more-time.ts";
 import { enterEmailCode, enterNumberCode, leaveEmailOut } from "#lib/flows/mobile-change/enter-code.ts";
 import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";
@@ -22,6 +23,10 @@ import { FLOW_OF_ROUTE, ownFlow } from "./queries.ts";
 
 /** A browser may send anything as a bound argument: what is no route counts as the one that opens nothing without a session. */
 const routeOf = (sent: unknown): ChangeRoute => (sent === "absher" ? "absher" : "signed_in");
+
+/** A password alone vouches for no number of another country, so the Absher route takes none. */
+const countriesOf = (route: ChangeRoute): readonly CountryCode[] =>
+  route === "absher" ? SAUDI_ONLY.allowed : portal().ports.policy.countries;
 
 /** "Absher individuals": a new flow for this browser. */
 export async function startAbsherAction(state: FormState, data: FormData): Promise<FormState> {
@@ -53,7 +58,8 @@ export async function provePasswordAction(state: FormState, data: FormData): Pro
 export async function giveNumberAction(sent: ChangeRoute, state: FormState, data: FormData): Promise<FormState> {
   const route = routeOf(sent);
   const echo = ["country", "mobile", "email"] as const;
-  return handleForm({ state, data, schema: numberForm(formOf(data)), echo }, async (typed, locale) => {
+  const schema = numberForm(formOf(data), countriesOf(route));
+  return handleForm({ state, data, schema, echo }, async (typed, locale) => {
     const wish = { number: typed.mobile, email: typed.email?.address ?? null };
     return actOn(locale, route, (own) => giveNewNumber(portal().ports, own, wish));
   });

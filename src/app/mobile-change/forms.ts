@@ -9,6 +9,7 @@ import {
   signInNameField,
 } from "#lib/domain/fields.ts";
 import { typedText } from "#lib/domain/form.ts";
+import type { CountryCode } from "#lib/domain/mobile-number.ts";
 import { currentPasswordField } from "#lib/domain/password-field.ts";
 
 /** Who someone is on the Absher route. */
@@ -19,11 +20,11 @@ export const absherForm = z.object({
   picture: pictureAnswerField,
 });
 
-/** The new number and, if wished, the new e-mail. The number is read beside the country of the same form. */
-export const numberForm = (data: FormData) =>
+/** The new number and, if wished, the new e-mail. The number is read beside the country of the same form, one of `countries`. */
+export const numberForm = (data: FormData, countries: readonly CountryCode[]) =>
   z.object({
-    country: countryField(),
-    mobile: newMobileField(typedText(data, "country")),
+    country: countryField(countries),
+    mobile: newMobileField(typedText(data, "country"), countries),
     email: optionalEmailField,
   });
 

@@ -4,9 +4,13 @@ import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
+import { fill } from "#lib/i18n/catalogue.ts";
+import { durationWords } from "#lib/i18n/durations.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
+import { portal } from "#lib/portal.ts";
+import { countryChoice, saudiChoice } from "../country-choice.ts";
 import { giveNumberAction } from "./actions.ts";
 import type { ChangeRoute } from "./paths.ts";
 
@@ -21,13 +25,14 @@ type NumberFormProps = {
 export function NumberForm({ locale, route, given }: NumberFormProps) {
   const common = vocabulary(locale);
   const words = mobileChangeWords(locale).number;
-  const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
+  const country = route === "absher" ? saudiChoice(locale) : countryChoice(locale, given?.number ?? null);
+  const help = country.options.length > 1 ? helpAbroad(locale) : words.mobileHelp;
   const labels = { country: common.countryCode, mobile: common.newMobile, email: common.newEmail };
   return (
     <Form action={giveNumberAction.bind(null, route)} labels={labels}>
       <MobileField
         country={country}
-        help={words.mobileHelp}
+        help={help}
         label={common.newMobile}
         name="mobile"
         value={given !== null && isMobileNumber(given.number) ? showMobile(given.number) : ""}
@@ -36,4 +41,9 @@ export function NumberForm({ locale, route, given }: NumberFormProps) {
       <SubmitButton>{common.next}</SubmitButton>
     </Form>
   );
+}
+
+function helpAbroad(locale: Locale): string {
+  const wait = durationWords(portal().ports.policy.waits.foreignMs, locale, "oblique");
+  return fill(mobileChangeWords(locale).number.mobileHelpAbroad, { wait });
 }

@@ -53,6 +53,7 @@ const FIELD_OF: { readonly [Code in ActRefusal["code"]]?: string } = {
   code_wrong: "code",
   code_expired: "code",
   number_unchanged: "mobile",
+  foreign_number_unvouched: "mobile",
 };
 
 async function whereNow(locale: Locale, route: ChangeRoute, own: OwnFlow): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allowedCountries } from "./countries.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import { waitSettings } from "./waits.ts";
 
@@ -28,6 +29,7 @@ const schema = z.object({
   SIMULATED_CAPTCHA: flag,
   PASSWORD_PROFILE: z.enum(["national", "nist"]).default("national"),
   MINIMUM_AGE_YEARS: z.coerce.number().int().min(0).max(120).default(15),
+  ALLOWED_COUNTRIES: allowedCountries,
   ...waitSettings,
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -88,6 +88,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
       passwordProfile: env.PASSWORD_PROFILE,
       minimumAgeYears: env.MINIMUM_AGE_YEARS,
       waits: waitsOf(env),
+      countries: ["SA", ...env.ALLOWED_COUNTRIES],
     },
     recoveryCodes: recoveryCodeStore(storage),
     recoveries: recoveryStore(storage),

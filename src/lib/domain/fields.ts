@@ -45,14 +45,11 @@ export const nationalIdField: Field<NationalId> = textField(NATIONAL_ID_TYPED_MA
 export const mobileField: Field<MobileNumber> = textField(MOBILE_TYPED_MAXIMUM, (typed) => parseMobile(typed));
 
 /** The country code of the mobile-change form: a country such as `SA`, one of those allowed. */
-export const countryField = (allowed: readonly CountryCode[] = SAUDI_ONLY.allowed): Field<CountryCode> =>
+export const countryField = (allowed: readonly CountryCode[]): Field<CountryCode> =>
   textField(SHORT_WORD_MAXIMUM, parseCountryAmong(allowed));
 
 /** The new number of the mobile-change form. `chosen` is what the form brought as country; an unknown one counts as Saudi Arabia here, since `countryField` refuses it. */
-export const newMobileField = (
-  chosen: string,
-  allowed: readonly CountryCode[] = SAUDI_ONLY.allowed,
-): Field<MobileNumber> => {
+export const newMobileField = (chosen: string, allowed: readonly CountryCode[]): Field<MobileNumber> => {
   const country = isCountryCode(chosen) ? chosen : SAUDI_ONLY.assumed;
   return textField(MOBILE_TYPED_MAXIMUM, (typed) => parseMobileOf(country, typed, allowed));
 };

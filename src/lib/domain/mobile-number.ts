@@ -24,6 +24,8 @@ export type MobileRefusal =
   | { readonly code: "mobile_extension" }
   | { readonly code: "mobile_several_numbers" }
   | { readonly code: "mobile_country_not_allowed"; readonly country: CountryCode | null }
+  | { readonly code: "country_not_allowed" }
+  | { readonly code: "mobile_not_of_country" }
   | { readonly code: "mobile_country_differs"; readonly country: CountryCode };
 
 /** Which countries' numbers are accepted, and the country of a number typed without a country code. */
@@ -69,6 +71,10 @@ const isSeveralNumbers = (dialled: string, assumed: CountryCode): boolean => {
 const isAllowedCallingCode = (number: PhoneNumber, allowed: readonly CountryCode[]): boolean =>
   allowed.some((country) => getCountryCallingCode(country) === number.countryCallingCode);
 
+/** Where other countries are allowed, the list beside the number names them. */
+const notAllowed = ({ allowed }: MobileCountries, country: CountryCode | null): MobileRefusal =>
+  allowed.length > 1 ? { code: "country_not_allowed" } : { code: "mobile_country_not_allowed", country };
+
 const saudiShapeRefusal = (dialled: string, nationalNumber: string): MobileRefusal => {
   if (/^0?(?:1\d{8}|800\d{6,7}|9200\d{5})$/.test(nationalNumber)) return { code: "mobile_landline" };
   return firstBroken(saudiMobileRules, dialled, undefined) ?? { code: "mobile_unknown_prefix" };
@@ -77,16 +83,17 @@ const saudiShapeRefusal = (dialled: string, nationalNumber: string): MobileRefus
 /** Why dialled digits that are no mobile number anywhere are refused. */
 const shapeRefusal = (dialled: string, countries: MobileCountries): MobileRefusal => {
   if (isSeveralNumbers(dialled, countries.assumed)) return { code: "mobile_several_numbers" };
+  const number = read(dialled, countries.assumed);
+  if (number?.countryCallingCode !== "966" && countries.assumed !== "SA") return { code: "mobile_not_of_country" };
   const digits = dialled.replace(/^\+|^00/, "").length;
   if (digits < 7) return { code: "mobile_too_short" };
   if (digits > 15) return { code: "mobile_too_long" };
-  const number = read(dialled, countries.assumed);
   if (number === undefined || !isAllowedCallingCode(number, countries.allowed)) {
-    return { code: "mobile_country_not_allowed", country: number?.country ?? null };
+    return notAllowed(countries, number?.country ?? null);
   }
   return number.countryCallingCode === "966"
     ? saudiShapeRefusal(dialled, number.nationalNumber)
-    : { code: "mobile_unknown_prefix" };
+    : { code: "mobile_not_of_country" };
 };
 
 const parseDialled = (dialled: string, countries: MobileCountries): Result<MobileNumber, MobileRefusal> => {
@@ -95,7 +102,7 @@ const parseDialled = (dialled: string, countries: MobileCountries): Result<Mobil
   if (number === undefined) return refuse(shapeRefusal(dialled, countries));
   const country = number.country ?? null;
   if (country === null || !countries.allowed.includes(country)) {
-    return refuse({ code: "mobile_country_not_allowed", country });
+    return refuse(notAllowed(countries, country));
   }
   return isMobileNumber(number.number) ? accept(number.number) : refuse({ code: "mobile_malformed" });
 };
@@ -144,6 +151,16 @@ export const parseMobileOf = (
 /** A number in full for its own typer, such as `+966 51 234 5678`. Show it isolated and left-to-right. */
 export const showMobile = (number: MobileNumber): string =>
   parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+
+/** Whether a stored number is another country's, so that no registry of this one can vouch for it. */
+export const isForeignNumber = (number: string): boolean => isMobileNumber(number) && !number.startsWith("+966");
+
+/** The country of a stored number; `null` for one of no country, such as a satellite telephone's. */
+export const countryOfNumber = (number: string): CountryCode | null =>
+  parsePhoneNumberFromString(number)?.country ?? null;
+
+/** The calling code of a country, such as `+966`. Show it left-to-right. */
+export const callingCodeOf = (country: CountryCode): string => `+${getCountryCallingCode(country)}`;
 
 /** Whether text is a country code that the number rules know. */
 export const isCountryCode = (text: string): text is CountryCode => isSupportedCountry(text);

@@ -3,9 +3,12 @@ import type { Instant } from "#lib/domain/result.ts";
 /** What a code SMS is for; each purpose has an allowance of its own. */
 export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change" | "recovery";
 
-/** One code that someone asks to have sent. `network` is the visitor's network (/24 or /64) as text. */
+/**
+ * One code that someone asks to have sent. Under `abroad` it is counted for the account that has it sent to another country, whichever number
+ * there; `number` is then the account's id. `network` is the visitor's network (/24 or /64) as text.
+ */
 export type CodeRequest = {
-  readonly purpose: CodePurpose;
+  readonly purpose: CodePurpose | "abroad";
   readonly number: string;
   readonly network: string;
   /** The message that will carry the code (a UUID), by which it can be given back. */

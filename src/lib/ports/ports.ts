@@ -1,6 +1,7 @@
 import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
+import type { CountryCode } from "#lib/domain/mobile-number.ts";
 import type { Absher } from "./absher.ts";
 import type { AbsherVisitStore } from "./absher-visit-store.ts";
 import type { AccountChangeStore } from "./account-change-store.ts";
@@ -43,6 +44,8 @@ export type Policy = {
   readonly minimumAgeYears: number;
   /** How long changes of a number wait. */
   readonly waits: Waits;
+  /** The countries whose numbers an account may have: Saudi Arabia first, then those that the operator allows. */
+  readonly countries: readonly CountryCode[];
 };
 
 /** Everything the flows need from outside. A flow asks for a `Pick` of it. */

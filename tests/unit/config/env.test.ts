@@ -41,6 +41,30 @@ describe("the environment", () => {
     expect(set.forgottenMs).toBe(DEFAULT_WAITS.forgottenMs / 2);
   });
 
+  it("allows no other country's numbers unless an operator names the country", () => {
+    expect(parseEnv(PRODUCTION).ALLOWED_COUNTRIES).toEqual([]);
+    expect(parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: "" }).ALLOWED_COUNTRIES).toEqual([]);
+    expect(parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: "AE,KW" }).ALLOWED_COUNTRIES).toEqual(["AE", "KW"]);
+  });
+
+  it.each([
+    "ae",
+    "AE, KW",
+    "AE;KW",
+    "AE,",
+    "XX",
+    "971",
+    "UAE",
+    "SA",
+    "AE,SA",
+    "AE,AE",
+    "*",
+    "toString",
+    "AE,__proto__",
+  ])("refuses %j as a list of countries", (countries) => {
+    expect(() => parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: countries })).toThrow("ALLOWED_COUNTRIES: ");
+  });
+
   it.each(Object.keys(PRODUCTION).filter((name) => !HAS_A_DEFAULT.has(name)))(
     "is refused without %s, which is named",
     (name) => {

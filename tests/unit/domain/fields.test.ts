@@ -30,8 +30,8 @@ const policy = { profile: "national", isCommon: () => false } as const;
 const FIELDS = {
   nationalId: nationalIdField,
   mobile: mobileField,
-  newMobile: newMobileField("SA"),
-  country: countryField(),
+  newMobile: newMobileField("SA", ["SA"]),
+  country: countryField(["SA"]),
   username: usernameField,
   email: emailField,
   code: codeField,
@@ -180,12 +180,12 @@ describe("single fields", () => {
   });
 
   test.each(["AE", "sa", "966", "XX", "__proto__"])("a country that is not allowed, %s, is refused", (value) => {
-    expect(countryField().safeParse(value).error?.issues[0]?.message).toBe("country_not_allowed");
+    expect(countryField(["SA"]).safeParse(value).error?.issues[0]?.message).toBe("country_not_allowed");
   });
 
   test("a new number beside a chosen country is read as that country's", () => {
     expect(newMobileField("AE", ["SA", "AE"]).parse("050 123 4567")).toBe("+971501234567");
-    expect(newMobileField("nonsense").parse("0512345678")).toBe("+966512345678");
+    expect(newMobileField("nonsense", ["SA"]).parse("0512345678")).toBe("+966512345678");
   });
 });
 

@@ -143,10 +143,38 @@ describe("a number beside a chosen country", () => {
     });
   });
 
+  test.each(["050 123 456", "0501234567890", "04 123 4567", "12"])(
+    "%s is no mobile number of the chosen country, whatever would be one here",
+    (typed) => {
+      expect(parseMobileOf("AE", typed, allowed)).toEqual({ ok: false, refusal: { code: "mobile_not_of_country" } });
+    },
+  );
+
+  test("a number of a country that is not in the list is sent back to the list", () => {
+    expect(parseMobileOf("AE", "+20 100 123 4567", allowed)).toEqual({
+      ok: false,
+      refusal: { code: "country_not_allowed" },
+    });
+  });
+
+  test("a number of no country, such as a satellite telephone's, is never taken", () => {
+    for (const typed of ["+881 6 12345678", "+870 773 111 632", "+883 5100 1234 5678"]) {
+      expect(parseMobileOf("AE", typed, allowed).ok).toBe(false);
+    }
+  });
+
+  test("countries that share a calling code are told apart", () => {
+    expect(parseMobileOf("KZ", "+7 701 123 4567", ["SA", "KZ"])).toEqual({ ok: true, value: "+77011234567" });
+    expect(parseMobileOf("KZ", "+7 912 345 67 89", ["SA", "KZ"])).toEqual({
+      ok: false,
+      refusal: { code: "country_not_allowed" },
+    });
+  });
+
   test("a landline of an allowed foreign country is no mobile", () => {
     expect(parseMobileOf("AE", "04 123 4567", allowed)).toEqual({
       ok: false,
-      refusal: { code: "mobile_unknown_prefix" },
+      refusal: { code: "mobile_not_of_country" },
     });
   });
 });
@@ -159,6 +187,13 @@ describe("showing a number", () => {
     expect(maskMobile(saudi)).toBe("05•••••678");
     expect(maskMobile(foreign)).toBe("+971•••••567");
     expect(showMobile(saudi)).toBe("+966 51 234 5678");
+  });
+
+  test("what a mask shows of a foreign number leaves at least three digits of it hidden", () => {
+    for (const number of ["+68941234567".slice(0, 12), "+376312345", "+29051234", "+6834123"]) {
+      if (!isMobileNumber(number)) throw new Error(`${number} is E.164`);
+      expect(maskMobile(number).replace(/\D/g, "").length).toBeLessThanOrEqual(number.length - 1 - 3);
+    }
   });
 
   test.each(["0512345678", "+0512345678", "+966 512345678", "+966512345678x", ""])("%s is not a stored form", (text) =>

@@ -13,6 +13,7 @@ import {
   tickField,
 } from "#lib/domain/fields.ts";
 import { typedText } from "#lib/domain/form.ts";
+import { SAUDI_ONLY } from "#lib/domain/mobile-number.ts";
 import {
   currentPasswordField,
   newPasswordField,
@@ -39,8 +40,8 @@ export const belongingsForm = z.object({
 export const newNumberForm = (data: FormData) =>
   z.object({
     name: signInNameField,
-    country: countryField(),
-    mobile: newMobileField(typedText(data, "country")),
+    country: countryField(SAUDI_ONLY.allowed),
+    mobile: newMobileField(typedText(data, "country"), SAUDI_ONLY.allowed),
     email: optionalEmailField,
     picture: pictureAnswerField,
   });

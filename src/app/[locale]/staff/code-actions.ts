@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { mobileField } from "#lib/domain/fields.ts";
+import { newMobileField } from "#lib/domain/fields.ts";
 import { textField, typedText } from "#lib/domain/form.ts";
 import { accept } from "#lib/domain/result.ts";
 import { codeWishField, rowIdField, type WishKind } from "#lib/domain/service-desk/fields.ts";
@@ -25,9 +25,17 @@ const waitingForm = z.object({ codeId: rowIdField });
 
 const NO_NUMBER = textField<null>(64, () => accept(null), accept(null));
 
-/** The form's shape follows what the code is for: only a new number is typed. */
-const issueForm = (wish: string) =>
-  z.object({ lookId: rowIdField, wish: codeWishField, number: wish === "new_number" ? mobileField : NO_NUMBER });
+/** The number is read beside it, and says what is wrong with it. */
+const AS_SENT = textField(16, (typed) => accept(typed), accept(""));
+
+/** The form's shape follows what the code is for: only a new number is typed, beside its country where there is a choice. */
+const issueForm = (wish: string, country: string) =>
+  z.object({
+    lookId: rowIdField,
+    wish: codeWishField,
+    country: AS_SENT,
+    number: wish === "new_number" ? newMobileField(country, portal().ports.policy.countries) : NO_NUMBER,
+  });
 
 const wishOf = (kind: WishKind, number: string | null): CodeWish =>
   kind === "new_number" ? { kind, number: number ?? "" } : { kind };
@@ -37,8 +45,9 @@ const spelled = (code: string): string => ltr(`${code.slice(0, 4)}-${code.slice(
 
 /** Issues a code and shows it, once. */
 export async function issueCodeAction(state: FormState, data: FormData): Promise<FormState> {
-  const wish = data instanceof FormData ? typedText(data, "wish") : "";
-  const form = { state, data, schema: issueForm(wish), echo: ["lookId", "wish", "number"] } as const;
+  const [wish, country] = data instanceof FormData ? [typedText(data, "wish"), typedText(data, "country")] : ["", ""];
+  const echo = ["lookId", "wish", "country", "number"] as const;
+  const form = { state, data, schema: issueForm(wish, country), echo };
   return handleForm(form, async (typed, locale): Promise<FormOutcome> => {
     const asked = { lookId: typed.lookId, wish: wishOf(typed.wish, typed.number) };
     const issued = await issueDeskCode(portal().ports, await requireOfficer(locale), asked);

@@ -2,7 +2,7 @@ import { FREEZE_MS } from "../account/account.ts";
 import type { Instant, Result } from "../result.ts";
 import { accept, assertNever, refuse } from "../result.ts";
 import { type CancelReason, type CaseProgress, isOpen, type OpenProgress } from "./case-progress.ts";
-import type { OwnershipReading } from "./evidence.ts";
+import type { NumberOwnership, OwnershipReading } from "./evidence.ts";
 import { checkOwnership, type Decision } from "./policy.ts";
 
 const MINUTE_MS = 60 * 1000;
@@ -28,7 +28,7 @@ const FROZEN_RECHECK_MS = DAY_MS;
 
 /** What was read again when a change became due. */
 export type EffectReading = {
-  readonly ownership: OwnershipReading | "foreign";
+  readonly ownership: NumberOwnership;
   /** From when the change may take effect in spite of a freeze; `null`: not before the service desk has lifted it. */
   readonly frozen: "no" | { readonly notBefore: Instant | null };
 };

@@ -40,6 +40,9 @@ export type OwnershipReading = {
 /** One enrolled factor that was shown, by its id. */
 export type ShownFactor = Pick<Factor, "kind" | "id">;
 
+/** What is known of whose a new number is: the registry's answer, or `foreign` for one of another country that the operator allows. */
+export type NumberOwnership = OwnershipReading | "foreign";
+
 /** What decides whether a proof that was shown counts. */
 export type EvidenceFacts = {
   readonly account: Pick<Account, "createdAt" | "passwordChangedAt" | "mobile" | "email">;

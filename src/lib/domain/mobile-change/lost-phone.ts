@@ -1,5 +1,6 @@
 import type { Account } from "../account/account.ts";
 import type { Factor, FactorKind } from "../factors/factor.ts";
+import { isForeignNumber } from "../mobile-number.ts";
 import type { Instant } from "../result.ts";
 import { countedProofs, type EvidenceFacts, hasUnshownFactor, KNOWN_DEVICE_MS, type Proof } from "./evidence.ts";
 import { type Decision, decide } from "./policy.ts";
@@ -48,7 +49,8 @@ function keptProofs({ factors }: LossFacts): readonly Proof[] {
 /** Whether there is such a thing at all, whether or not it counts yet. */
 const IS_THERE: Readonly<Record<Proof, (facts: LossFacts) => boolean>> = {
   password: () => true,
-  old_sim: ({ account }) => account.mobile.usable,
+  // No registry vouches for a SIM of another country.
+  old_sim: ({ account }) => account.mobile.usable && !isForeignNumber(account.mobile.number),
   passkey: ({ factors }) => factors.some(({ kind }) => kind === "passkey"),
   totp: ({ factors }) => factors.some(({ kind }) => kind === "totp"),
   recovery_code: ({ factors }) => factors.some(({ kind, left }) => kind === "recovery_code" && (left ?? 0) > 0),

@@ -1,5 +1,5 @@
 import type { Instant } from "../result.ts";
-import { isFreshSim, type OwnershipReading, type Proof } from "./evidence.ts";
+import { isFreshSim, type NumberOwnership, type OwnershipReading, type Proof } from "./evidence.ts";
 import type { Waits } from "./waits.ts";
 
 /** What can lengthen a wait (mobile-change, Modifiers). */
@@ -80,14 +80,18 @@ export const WEAK_ROWS: ReadonlySet<RowName> = new Set(["everything_lost", "forg
 /** One of these must be shown for a number that no registry vouches for. */
 export const FOR_FOREIGN_NUMBERS: readonly Proof[] = ["passkey", "in_person"];
 
+/** Whether what counts vouches for a number of another country, in the registry's place. */
+export const vouchesForForeign = (proofs: ReadonlySet<Proof>): boolean =>
+  FOR_FOREIGN_NUMBERS.some((proof) => proofs.has(proof));
+
 /** Everything the policy looks at. */
 export type ChangeRequest = {
   /** The proofs that count (`countedProofs`). */
   readonly proofs: ReadonlySet<Proof>;
   /** A passkey or an authenticator app is enrolled and was not shown (`hasUnshownFactor`). */
   readonly hasUnshownFactor: boolean;
-  /** The registry's answer about the new number, read for this request; `foreign` for a number of another country that the operator allows. */
-  readonly ownership: OwnershipReading | "foreign";
+  /** Whose the new number is, read for this request. */
+  readonly ownership: NumberOwnership;
   /** The registry's answer about the number on file: anything but a "no" may still be this id's. */
   readonly oldNumber: OwnershipReading["answer"];
   /** Whether the account is frozen, and whether only the service desk lifts that. */

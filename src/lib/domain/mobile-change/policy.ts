@@ -9,6 +9,7 @@ import {
   POLICY,
   type RowName,
   strengthOf,
+  vouchesForForeign,
   WEAK_ROWS,
 } from "./policy-table.ts";
 import type { Waits } from "./waits.ts";
@@ -81,7 +82,7 @@ function suffices(request: ChangeRequest): readonly (readonly Proof[])[] {
 
 function containedRows(request: ChangeRequest): readonly Row[] {
   const { proofs, ownership } = request;
-  if (ownership === "foreign" && !FOR_FOREIGN_NUMBERS.some((proof) => proofs.has(proof))) return [];
+  if (ownership === "foreign" && !vouchesForForeign(proofs)) return [];
   return openRows(request).filter(({ anyOf }) => anyOf.some((needed) => contains(proofs, needed)));
 }
 

@@ -32,6 +32,7 @@ export type MobileChangeRefusal =
   | AccountRefusal
   | PolicyRefusal
   | { readonly code: "number_unchanged" }
+  | { readonly code: "foreign_number_unvouched" }
   | { readonly code: "number_given_twice" }
   | { readonly code: "code_on_its_way" }
   | { readonly code: "time_at_maximum" }

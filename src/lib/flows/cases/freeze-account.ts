@@ -2,6 +2,7 @@ import type { Account, FreezeEnd } from "#lib/domain/account/account.ts";
 import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import { checkOwnership } from "#lib/domain/mobile-change/policy.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
+import { isForeignNumber } from "#lib/domain/mobile-number.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { type CaseWrite, type FreezeWay, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
@@ -96,5 +97,6 @@ async function isOwnChannel(ports: CasePorts, account: Account): Promise<boolean
 }
 
 async function isOwnNumber(ports: CasePorts, { nationalId }: Account, number: string | null): Promise<boolean> {
-  return number !== null && checkOwnership(await ports.mobileOwnership.check(nationalId, number)).ok;
+  if (number === null || isForeignNumber(number)) return false;
+  return checkOwnership(await ports.mobileOwnership.check(nationalId, number)).ok;
 }

@@ -1,7 +1,9 @@
 import { advanceCase } from "#lib/domain/mobile-change/case-machine.ts";
 import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { BeforeRequest, ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import type { NumberOwnership, Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { checkOwnership, strongestRow } from "#lib/domain/mobile-change/policy.ts";
+import { vouchesForForeign } from "#lib/domain/mobile-change/policy-table.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { accountAfterUndo, emailAfterUndo } from "#lib/domain/mobile-change/undo.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
@@ -18,8 +20,9 @@ export type UndoOutcome = { readonly kind: "restored" | "frozen"; readonly caseN
 
 /**
  * Undoes a change within 72 h after it took effect, at once, with evidence as it stood before the request (mobile-change, Undo): number, e-mail
- * and password as they were, and no factor that came since; every session ends, a guarded period begins, and a case for the way back is opened. The old number comes back
- * only if its ownership is yes now; otherwise the account keeps the new one, frozen, and where the registry is silent the way back waits for it.
+ * and password as they were, and no factor that came since; every session ends, a guarded period begins, and a case for the way back is
+ * opened. The old number comes back only if its ownership is yes now, or, for one of another country, what was shown vouches for it;
+ * otherwise the account keeps the new one, frozen, and where the registry is silent the way back waits for it.
  */
 export function undoCase(
   ports: CasePorts,
@@ -87,13 +90,17 @@ function wayBack(ports: CasePorts, { account, change, proofs, before, reading }:
       oldNumberCounts: true,
     },
     before: { ...before, createdAt, passwordHash, passwordChangedAt, mobile, email },
-    progress: progressBack(reading, now),
+    progress: progressBack(reading, proofs, now),
   };
 }
 
 /** An undo is not undone in its turn: who disputes it goes to the service desk, or asks anew. */
-function progressBack({ ownership, givenTwice }: NumberReading, now: Instant): CaseProgress {
-  const owned = checkOwnership(ownership);
+function progressBack(
+  { ownership, givenTwice }: NumberReading,
+  proofs: ReadonlySet<Proof>,
+  now: Instant,
+): CaseProgress {
+  const owned = isOwnAgain(ownership, proofs);
   if (owned.ok && !givenTwice) {
     const times = { requestedAt: now, completedAt: now, undoUntil: now };
     return { state: "completed", ...times, heldAt: null, contested: true };
@@ -103,6 +110,11 @@ function progressBack({ ownership, givenTwice }: NumberReading, now: Instant): C
   }
   const never = { halfwayAt: null, dailyAt: null, heldAt: null, swapCounted: true };
   return { state: "waiting", requestedAt: now, dueAt: now, wakeAt: now, holdLimitAt: now, ...never };
+}
+
+function isOwnAgain(ownership: NumberOwnership, proofs: ReadonlySet<Proof>): ReturnType<typeof checkOwnership> {
+  if (ownership !== "foreign") return checkOwnership(ownership);
+  return vouchesForForeign(proofs) ? accept(null) : refuse({ code: "number_not_owned" });
 }
 
 type Telling = { readonly found: Stoppable; readonly way: ChangeCase; readonly reading: NumberReading | null };

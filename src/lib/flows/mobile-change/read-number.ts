@@ -1,10 +1,11 @@
 import type { Account } from "#lib/domain/account/account.ts";
-import type { OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
+import type { NumberOwnership, OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
+import { countryOfNumber, isForeignNumber } from "#lib/domain/mobile-number.ts";
 import type { ChangePorts } from "./change-ports.ts";
 
 /** What is known about a new number now: the registry's word on it, and who else holds it here. */
 export type NumberReading = {
-  readonly ownership: OwnershipReading;
+  readonly ownership: NumberOwnership;
   /** The account that holds the number and has to give it up. */
   readonly previousHolder: Account | null;
   /** The registry gives the number to both: nobody is deprived of it on such an answer. */
@@ -13,12 +14,15 @@ export type NumberReading = {
 
 const UNKNOWN: OwnershipReading = { answer: "unknown", contract: null, simChangedAt: null };
 
+const NOT_OWNED: OwnershipReading = { answer: "no", contract: null, simChangedAt: null };
+
 /** Reads the registry about a new number for this account, and about its present holder where another account has it. */
 export async function readNewNumber(
-  ports: Pick<ChangePorts, "accounts" | "mobileOwnership">,
+  ports: Pick<ChangePorts, "accounts" | "mobileOwnership" | "policy">,
   account: Account,
   number: string,
 ): Promise<NumberReading> {
+  if (isForeignNumber(number)) return readForeignNumber(ports, account, number);
   const ownership = await ports.mobileOwnership.check(account.nationalId, number);
   const holder = ownership.answer === "yes" ? await ports.accounts.findByMobile(number) : null;
   if (holder === null || holder.id === account.id) return { ownership, previousHolder: null, givenTwice: false };
@@ -27,11 +31,26 @@ export async function readNewNumber(
   return { ownership, previousHolder: holder, givenTwice: others.answer === "yes" };
 }
 
-/** The registry's word on the number on file; a number that is not usable any more is not asked about. */
+/** No registry is asked about a number of another country: it is whose account has it, and counts while its country is allowed. */
+async function readForeignNumber(
+  ports: Pick<ChangePorts, "accounts" | "policy">,
+  account: Account,
+  number: string,
+): Promise<NumberReading> {
+  const holder = await ports.accounts.findByMobile(number);
+  const isFree = holder === null || holder.id === account.id;
+  const country = countryOfNumber(number);
+  const isAllowed = country !== null && ports.policy.countries.includes(country);
+  const ownership = isFree && isAllowed ? "foreign" : NOT_OWNED;
+  return { ownership, previousHolder: null, givenTwice: false };
+}
+
+/** The registry's word on the number on file; none is asked about one that is not usable any more, or of another country. */
 export async function readOldNumber(
   ports: Pick<ChangePorts, "mobileOwnership">,
   account: Account,
 ): Promise<OwnershipReading> {
-  if (!account.mobile.usable) return { answer: "no", contract: null, simChangedAt: null };
+  if (!account.mobile.usable) return NOT_OWNED;
+  if (isForeignNumber(account.mobile.number)) return UNKNOWN;
   return ports.mobileOwnership.check(account.nationalId, account.mobile.number);
 }

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
+import { takeAllowanceOf } from "../take-allowance.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
 import { type FoundChange, loadChange } from "./load-change.ts";
 
@@ -47,13 +48,8 @@ export async function sendBy(
   const messageId = codeMessageId(ports.hash, codeHash);
   const issued = codeUnderWay(next.state)?.code.codeHash === codeHash;
   if (issued) {
-    const allowance = await ports.codeAllowance.take({
-      purpose,
-      number: to,
-      network: own.visit.network,
-      messageId,
-      now,
-    });
+    const request = { purpose, number: to, network: own.visit.network, messageId, now } as const;
+    const allowance = await takeAllowanceOf(ports, accountIn(found.state), request);
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
   const messages = issued ? [codeMessage(next.state, { id: messageId, to, code })] : [];
@@ -64,6 +60,10 @@ export async function sendBy(
   if (!stored) return refuse({ code: "busy" });
   ports.jobs.nudge();
   return accept(null);
+}
+
+function accountIn(state: MobileChangeState): string {
+  return state.step === "started" ? "" : state.applicant.accountId;
 }
 
 function recipientAfter(state: MobileChangeState, type: MobileChangeEvent["type"]): string | null {

@@ -7,6 +7,7 @@ import type { Channel, RecoveryAt, RecoveryState } from "#lib/domain/recovery/st
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { readOldNumber } from "../mobile-change/read-number.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import { checkMobileOnFile } from "../sign-in/check-mobile-on-file.ts";
 import { accountBefore } from "./account-before.ts";
@@ -105,8 +106,7 @@ async function recipientOf(ports: RecoveryPorts, state: Owned, channel: Channel)
 /** A number on file is asked about when its last reading is a day old; one of before a change is asked about each time. */
 async function isReachable(ports: RecoveryPorts, { aim }: Owned, account: Account): Promise<boolean> {
   if (!("caseNumber" in aim)) return (await checkMobileOnFile(ports, account)).ok;
-  if (!account.mobile.usable) return false;
-  return (await ports.mobileOwnership.check(account.nationalId, account.mobile.number)).answer !== "no";
+  return (await readOldNumber(ports, account)).answer !== "no";
 }
 
 function addressOf(account: Account, { wish }: Owned, channel: Channel): string {

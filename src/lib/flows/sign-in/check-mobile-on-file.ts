@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import { isForeignNumber } from "#lib/domain/mobile-number.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
@@ -8,13 +9,15 @@ const CHECK_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Whether a code may go to the number on file: its ownership is read again when the last reading is a day old
- * (mobile-change, Exactly once). A registry that does not answer is a pass here: sign-in does not depend on it.
+ * (mobile-change, Exactly once). A registry that does not answer is a pass here: sign-in does not depend on it. None is asked about a
+ * number of another country.
  */
 export async function checkMobileOnFile(
   ports: Pick<SignInPorts, "accounts" | "clock" | "mobileOwnership">,
   account: Account,
 ): Promise<Result<null, SignInRefusal>> {
   if (!account.mobile.usable) return refuse({ code: "mobile_unusable" });
+  if (isForeignNumber(account.mobile.number)) return accept(null);
   const now = ports.clock.now();
   if (now - account.mobile.checkedAt < CHECK_LIFETIME_MS) return accept(null);
   const ownership = await ports.mobileOwnership.check(account.nationalId, account.mobile.number);

@@ -35,6 +35,7 @@ export const ar = {
   mobileRules: {
     digits: "أرقام فقط",
     start: `يبدأ بالرقم ${ltr("05")} أو ${ltr("+9665")}`,
+    startIfSaudi: `إن كان سعوديًا بدأ بالرقم ${ltr("05")} أو ${ltr("+9665")}`,
     length: "كامل، لا ينقص رقمًا ولا يزيد",
   },
   emailRules: {

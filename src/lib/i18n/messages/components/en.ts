@@ -34,6 +34,7 @@ export const en: ComponentWords = {
   mobileRules: {
     digits: "Digits only",
     start: "Begins with 05 or +9665",
+    startIfSaudi: "If Saudi, begins with 05 or +9665",
     length: "Complete: no digit missing, none too many",
   },
   emailRules: {

@@ -35,6 +35,7 @@ export const en: MobileChangeWords = {
     title: "What is your new number?",
     help: "A number registered in your own name, with its SIM at hand. After your review we send it a code.",
     mobileHelp: "Such as 05 and eight digits. Spaces do not matter.",
+    mobileHelpAbroad: "Another country's number needs a passkey or a service-desk code, and {wait}.",
     emailHelp: "Leave it empty to keep your email.",
     current: "Your number now:",
   },

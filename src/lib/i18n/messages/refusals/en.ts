@@ -50,6 +50,7 @@ export const en: RefusalWords = {
   mobile_extension: () => "Type the mobile number alone, without an extension.",
   mobile_several_numbers: () => "You typed more than one number. Type one mobile number.",
   mobile_country_not_allowed: () => "We accept Saudi mobile numbers only. Type a Saudi number.",
+  mobile_not_of_country: () => "This is no mobile number of the chosen country. Correct the number or the country.",
   mobile_country_differs: () => "The number is of another country than the one chosen. Correct one of them.",
 
   username_not_english: () => "Use English letters and digits only in the username, without spaces.",
@@ -149,6 +150,8 @@ export const en: RefusalWords = {
   change_flow_expired: () => "The time of this request is over. Nothing was changed. Start again.",
   absher_sign_in_wrong: () =>
     "The details are not correct. Check the username or ID number, the full name and the password.",
+  foreign_number_unvouched: () =>
+    "Another country's number takes a passkey or a service-desk code. Sign in with your passkey first.",
   number_unchanged: () => "This is the number on file already. Type the new one.",
   number_given_twice: () =>
     "The operators list this number under more than one person. Ask your operator, or type another number.",

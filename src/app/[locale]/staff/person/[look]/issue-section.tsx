@@ -6,6 +6,7 @@ import { TextField } from "#components/text-field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { serviceDeskWords } from "#lib/i18n/messages/service-desk/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
+import { countryChoice } from "../../../../country-choice.ts";
 import { issueCodeAction } from "../../code-actions.ts";
 
 type IssueSectionProps = { readonly locale: Locale; readonly look: string; readonly hasCase: boolean };
@@ -16,13 +17,16 @@ export function IssueSection({ locale, look, hasCase }: IssueSectionProps) {
   const common = vocabulary(locale);
   const kinds = hasCase ? (["new_number", "case", "account"] as const) : (["new_number", "account"] as const);
   const options = kinds.map((value) => ({ value, label: words.wishes[value] }));
+  const country = countryChoice(locale, null);
+  const labels = { wish: words.wish, country: common.countryCode, number: common.newMobile };
   return (
     <section aria-labelledby="issue" className="grid gap-4">
       <h2 id="issue">{words.issueHeading}</h2>
       <p>{words.issueHelp}</p>
-      <Form action={issueCodeAction} id="issue-code" labels={{ wish: words.wish, number: common.newMobile }}>
+      <Form action={issueCodeAction} id="issue-code" labels={labels}>
         <HiddenField name="lookId" value={look} />
         <SelectField label={words.wish} name="wish" options={options} />
+        {country.options.length > 1 ? <SelectField {...country} label={common.countryCode} /> : null}
         <TextField
           help={words.newNumberHelp}
           inputMode="tel"

@@ -5,7 +5,7 @@ import { type Account, canAuthenticate, isGuarded } from "#lib/domain/account/ac
 import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { maskMobile } from "#lib/domain/mobile-mask.ts";
-import { parseMobile } from "#lib/domain/mobile-number.ts";
+import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
@@ -15,8 +15,7 @@ import { serviceDeskWords } from "#lib/i18n/messages/service-desk/words.ts";
 
 /** A stored number, masked. */
 export function Masked({ number }: { readonly number: string }) {
-  const parsed = parseMobile(number);
-  return <Ltr>{parsed.ok ? maskMobile(parsed.value) : "•••"}</Ltr>;
+  return <Ltr>{isMobileNumber(number) ? maskMobile(number) : "•••"}</Ltr>;
 }
 
 /** What an officer sees of an account: the name to compare with the card, the masked number, and the state. */
