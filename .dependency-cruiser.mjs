@@ -81,7 +81,7 @@ const layers = [
     severity: "error",
     from: {
       path: "^src/",
-      pathNot: ["^src/lib/(container|adapters|stores)", "^src/lib/container/", "^src/server\\.ts$"],
+      pathNot: ["^src/lib/(container|adapters|stores)", "^src/lib/container/", "^src/server-process\\.ts$"],
     },
     to: { path: "^src/lib/(adapters|stores)/" },
   },

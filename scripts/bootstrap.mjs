@@ -11,6 +11,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, "node_modules", ".lock-hash");
 const CARRIED_NODE = join(ROOT, "node_modules", "node", "bin", "node");
 const PARENT_CHECK_MS = 500;
+/** Where Node keeps compiled code, for this command and all that it starts; `src/server.ts` has the same place. */
+const COMPILE_CACHE = join(ROOT, ".next", "cache", "compile");
 
 process.chdir(ROOT);
 const [command = "", ...rest] = process.argv.slice(2);
@@ -64,7 +66,8 @@ function runNpm(args) {
 /** Same input and output, same exit code, signals passed on; and should npm be killed outright, the command still ends. */
 function handOver(args) {
   const path = [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-  const child = spawn(CARRIED_NODE, args, { stdio: "inherit", env: { ...process.env, PATH: path } });
+  const env = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, PATH: path };
+  const child = spawn(CARRIED_NODE, args, { stdio: "inherit", env });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), PARENT_CHECK_MS).unref();

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { withLock } from "#scripts/processes/lock.ts";
+import { hashOfInputs } from "./build-inputs.ts";
 
 /** A Next application: where it is and what its build is made from. */
 type Application = { name: string; folder: string; inputs: readonly string[] };
@@ -25,7 +25,6 @@ const EXAMPLES: Application = {
   inputs: ["examples/government-sites", ...SHARED],
 };
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-const IGNORED = new Set([".next", "node_modules", "generated"]);
 
 /** Builds what has changed since its last build. Two worlds on one checkout build one after the other. */
 export async function buildWhatIsStale(aborted: AbortSignal): Promise<void> {
@@ -38,7 +37,7 @@ export async function buildWhatIsStale(aborted: AbortSignal): Promise<void> {
 
 async function build({ name, folder, inputs }: Application, aborted: AbortSignal): Promise<void> {
   const stamp = join(folder, ".next", "build-hash");
-  const hash = hashOf(inputs);
+  const hash = hashOfInputs(inputs);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   console.error(`Building the ${name} …`);
   const next = createRequire(resolve("package.json")).resolve("next/dist/bin/next");
@@ -59,19 +58,4 @@ async function build({ name, folder, inputs }: Application, aborted: AbortSignal
 function outputOf(error: unknown): string {
   const parsed = z.object({ stdout: z.string(), stderr: z.string() }).safeParse(error);
   return parsed.success ? `${parsed.data.stdout}${parsed.data.stderr}` : String(error);
-}
-
-function hashOf(inputs: readonly string[]): string {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of inputs.flatMap(filesBelow).sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
-  return hash.digest("hex");
-}
-
-function filesBelow(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  if (!found.isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => !IGNORED.has(name))
-    .flatMap((name) => filesBelow(join(path, name)));
 }
