@@ -24,7 +24,7 @@ const due = (answer: "yes" | "no" | "unknown"): CaseEvent => {
 /** The life of a change after its request, as it is drawn. */
 export const mobileChangeCase: DrawnMachine<CaseProgress, CaseEvent> = {
   name: "mobile-change-case",
-  title: "The case of a changed number",
+  title: "The case of a change: a number, a forgotten password, or an e-mail",
   about:
     "The machine is `src/lib/domain/mobile-change/case-machine.ts`. A change that takes effect at once begins at `completed`, one after a dispute at `contested`. Ownership and freeze are read again when a case becomes due. Who may cancel and undo is decided in `stopping.ts` beside it.",
   starts: [

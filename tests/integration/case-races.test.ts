@@ -75,6 +75,22 @@ describe("cases on PostgreSQL", () => {
     expect(row?.noticeDueAt?.getTime()).toBe(change.progress.requestedAt + DAY_MS);
   });
 
+  it("keeps what a case is for, and knows no other goal; a case of a release before this is one of a number", async () => {
+    const { world, change } = await asked(["registry_facts"]);
+    const rows = world.storage.database.mobileChangeCase;
+    const where = { id: change.id };
+    for (const goal of ["password", "email", "number"] as const) {
+      await rows.update({ where, data: { goal } });
+      expect((await latestCase(world)).goal).toBe(goal);
+    }
+    await expect(rows.update({ where, data: { goal: "name" } })).rejects.toThrow();
+    const row = await rows.findUniqueOrThrow({ where });
+    await rows.delete({ where });
+    const { goal: _, ...earlier } = row;
+    await rows.create({ data: earlier });
+    expect((await latestCase(world)).goal).toBe("number");
+  });
+
   it("forgets the password as it was once a change came to nothing, or two weeks after it took effect", async () => {
     const [stopped, done] = [await asked(["registry_facts"]), await asked(["password"])];
     await cancelCase(stopped.world.ports, stopped.change.number, showing(stopped.world, ["password"]));

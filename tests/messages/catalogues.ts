@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { CASE_GOALS, type CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import { WORDS as providerPages } from "#lib/oidc/pages/words.ts";
 import { words as simulatorPage } from "#simulators/page/words.ts";
 import { chameleon } from "./chameleon.ts";
@@ -61,10 +62,17 @@ function isFunction(value: unknown): value is (...data: unknown[]) => unknown {
   return typeof value === "function";
 }
 
+/** What is said of a case is said of each goal. */
 function said(say: (...data: unknown[]) => unknown, path: string): readonly Text[] {
-  const answer = say(chameleon(), chameleon(), chameleon());
-  if (typeof answer === "string") return [{ path, text: answer, template: false }];
-  return texts(answer, path).map((text) => ({ ...text, template: false }));
+  const [usual, ...others] = [...CASE_GOALS].map((goal) => saidOf(say, path, goal));
+  const known = new Set(usual?.map(({ text }) => text));
+  return [...(usual ?? []), ...others.flat().filter(({ text }) => !known.has(text))];
+}
+
+function saidOf(say: (...data: unknown[]) => unknown, path: string, goal: CaseGoal): readonly Text[] {
+  const answer = say(chameleon({ goal }), chameleon(), chameleon());
+  if (typeof answer === "string") return [{ path: `${path}.${goal}`, text: answer, template: false }];
+  return texts(answer, `${path}.${goal}`).map((text) => ({ ...text, template: false }));
 }
 
 /** Every text in one language. Refusals have data of their own kinds and are said in `refusals.test.ts`. */

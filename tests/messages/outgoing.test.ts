@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { openEnvelope, sealEnvelope } from "#lib/adapters/jobs/message-envelope.ts";
 import { LANGUAGES, type Language } from "#lib/domain/language.ts";
+import { CASE_GOALS, type CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import { DESK_ACTS, isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import { outgoingWords } from "#lib/i18n/messages/outgoing/words.ts";
 import { LONGEST_AUTOFILL_HOST, messageWords } from "#lib/i18n/word-message.ts";
@@ -21,6 +22,9 @@ type Hold = { readonly holdCode: string; readonly holdLink: string | null };
 const holdable = <Content>(say: (hold: Hold, effectAt: number) => Content): readonly Content[] =>
   MOMENTS.flatMap((at) => [null, HOLD_LINK].map((holdLink) => say({ holdCode: HOLD_CODE, holdLink }, at)));
 
+/** What is said of a case, whatever it is for. */
+const ofCase = <Content>(say: (goal: CaseGoal) => readonly Content[]): readonly Content[] => CASE_GOALS.flatMap(say);
+
 const byTemplate: {
   readonly [Name in MessageContent["template"]]: readonly Extract<MessageContent, { template: Name }>[];
 } = {
@@ -31,31 +35,29 @@ const byTemplate: {
   account_recovery_code: [{ template: "account_recovery_code", code: CODE }],
   new_account_notice: [{ template: "new_account_notice", holdCode: HOLD_CODE }],
   sign_in_attempts_notice: [{ template: "sign_in_attempts_notice" }],
-  mobile_change_requested_notice: holdable((hold, effectAt) => ({
-    template: "mobile_change_requested_notice",
-    ...hold,
-    effectAt,
-  })),
-  mobile_change_halfway_notice: holdable((hold, effectAt) => ({
-    template: "mobile_change_halfway_notice",
-    ...hold,
-    effectAt,
-  })),
-  mobile_change_daily_notice: holdable((hold, effectAt) => ({
-    template: "mobile_change_daily_notice",
-    ...hold,
-    effectAt,
-  })),
-  mobile_change_contested_notice: holdable((hold, effectAt) => ({
-    template: "mobile_change_contested_notice",
-    ...hold,
-    effectAt,
-  })),
-  mobile_change_completed_notice: holdable((hold) => ({ template: "mobile_change_completed_notice", ...hold })),
-  mobile_change_undone_notice: holdable((hold) => ({ template: "mobile_change_undone_notice", ...hold })),
+  mobile_change_requested_notice: ofCase((goal) =>
+    holdable((hold, effectAt) => ({ template: "mobile_change_requested_notice", goal, ...hold, effectAt })),
+  ),
+  mobile_change_halfway_notice: ofCase((goal) =>
+    holdable((hold, effectAt) => ({ template: "mobile_change_halfway_notice", goal, ...hold, effectAt })),
+  ),
+  mobile_change_daily_notice: ofCase((goal) =>
+    holdable((hold, effectAt) => ({ template: "mobile_change_daily_notice", goal, ...hold, effectAt })),
+  ),
+  mobile_change_contested_notice: ofCase((goal) =>
+    holdable((hold, effectAt) => ({ template: "mobile_change_contested_notice", goal, ...hold, effectAt })),
+  ),
+  mobile_change_completed_notice: ofCase((goal) =>
+    holdable((hold) => ({ template: "mobile_change_completed_notice", goal, ...hold })),
+  ),
+  mobile_change_undone_notice: ofCase((goal) =>
+    holdable((hold) => ({ template: "mobile_change_undone_notice", goal, ...hold })),
+  ),
   mobile_change_undone_frozen_notice: [{ template: "mobile_change_undone_frozen_notice" }],
-  mobile_change_cancelled_notice: [{ template: "mobile_change_cancelled_notice" }],
-  mobile_change_held_notice: MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", effectAt })),
+  mobile_change_cancelled_notice: ofCase((goal) => [{ template: "mobile_change_cancelled_notice", goal }]),
+  mobile_change_held_notice: ofCase((goal) =>
+    MOMENTS.map((effectAt) => ({ template: "mobile_change_held_notice", goal, effectAt })),
+  ),
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
   recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
   factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
@@ -204,6 +206,29 @@ describe("the envelope of a job", () => {
     const message: OutgoingMessage = { id: "1", recipient: { channel: "sms", to: "someone" }, language: "ar", content };
     const written = { message, writtenAt: 1 };
     expect(openEnvelope(cipher, sealEnvelope(cipher, written))).toEqual(written);
+  });
+});
+
+describe("the words of a case", () => {
+  it.each(LANGUAGES)("say what it is for, each goal in words of its own: in %s", (language) => {
+    for (const channel of ["sms", "email"] as const) {
+      for (const [template, filled] of Object.entries(byTemplate)) {
+        const [first] = filled;
+        if (first === undefined || !("goal" in first)) continue;
+        const words = new Set(CASE_GOALS.map((goal) => JSON.stringify(said({ ...first, goal }, language, channel))));
+        expect(words.size, template).toBe(CASE_GOALS.length);
+      }
+    }
+  });
+
+  it("of a release before this are read as of a number", () => {
+    const cipher = fieldCipher([TEST_KEYS]);
+    const content = { template: "mobile_change_cancelled_notice" } as MessageContent;
+    const message: OutgoingMessage = { id: "1", recipient: { channel: "sms", to: "someone" }, language: "ar", content };
+    expect(openEnvelope(cipher, sealEnvelope(cipher, { message, writtenAt: 1 })).message.content).toEqual({
+      template: "mobile_change_cancelled_notice",
+      goal: "number",
+    });
   });
 });
 

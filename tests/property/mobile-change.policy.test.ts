@@ -52,7 +52,7 @@ const circumstances = fc.record({
     fc.record({
       number: fc.constant("NF-AAAA-0001"),
       row: fc.constantFrom(...POLICY.map(({ row }) => row)),
-      goal: fc.constantFrom("same" as const, "another" as const),
+      wish: fc.constantFrom("same" as const, "another" as const, "something_else" as const),
     }),
   ),
 });
@@ -142,7 +142,7 @@ describe("the mobile-change policy", () => {
         const [asked, open] = [strengthOf(alone.value.row), strengthOf(openCase.row)];
         if (asked > open) expect(beside).toEqual({ ok: true, value: { ...alone.value, supersedes: true } });
         else {
-          const code = asked === open && openCase.goal === "another" ? "change_contested" : "change_under_way";
+          const code = asked === open && openCase.wish === "another" ? "change_contested" : "change_under_way";
           expect(beside).toEqual({ ok: false, refusal: { code, caseNumber: openCase.number } });
         }
       }),

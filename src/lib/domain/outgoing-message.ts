@@ -1,5 +1,6 @@
 import type { FactorKind } from "./factors/factor.ts";
 import type { Language } from "./language.ts";
+import type { CaseGoal } from "./mobile-change/case-goal.ts";
 import type { Instant } from "./result.ts";
 
 /** Where a message goes; a decoy is written, queued and dropped like the real one, so that its absence tells nothing. */
@@ -10,7 +11,9 @@ export type Recipient =
 
 /** A notice of something that can be stopped: by the code, or, in an e-mail, by the link with this secret. */
 type Holdable = { readonly holdCode: string; readonly holdLink: string | null };
-type HoldableBefore = Holdable & { readonly effectAt: Instant };
+/** What a case is for, which decides how it is spoken of. */
+type OfCase = { readonly goal: CaseGoal };
+type HoldableBefore = Holdable & OfCase & { readonly effectAt: Instant };
 
 /** What a message says. Words and limits of length belong to the catalogue that renders it at delivery. */
 export type MessageContent =
@@ -25,11 +28,11 @@ export type MessageContent =
   | (HoldableBefore & { readonly template: "mobile_change_halfway_notice" })
   | (HoldableBefore & { readonly template: "mobile_change_daily_notice" })
   | (HoldableBefore & { readonly template: "mobile_change_contested_notice" })
-  | (Holdable & { readonly template: "mobile_change_completed_notice" })
-  | (Holdable & { readonly template: "mobile_change_undone_notice" })
+  | (Holdable & OfCase & { readonly template: "mobile_change_completed_notice" })
+  | (Holdable & OfCase & { readonly template: "mobile_change_undone_notice" })
   | { readonly template: "mobile_change_undone_frozen_notice" }
-  | { readonly template: "mobile_change_cancelled_notice" }
-  | { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant }
+  | (OfCase & { readonly template: "mobile_change_cancelled_notice" })
+  | (OfCase & { readonly template: "mobile_change_held_notice"; readonly effectAt: Instant })
   | { readonly template: "mobile_moved_away_notice" }
   | { readonly template: "desk_notice"; readonly act: DeskAct }
   | { readonly template: "account_frozen_notice" }

@@ -22,7 +22,7 @@ export type ChangeBrings = Effects & { readonly holdCodes: readonly NewHoldCode[
 /** Whose sessions end: all of the account's but one (`sid`), and why. */
 export type SessionsEnded = {
   readonly exceptSid: string | null;
-  readonly reason: "frozen" | "mobile_changed" | "password_set";
+  readonly reason: "frozen" | "mobile_changed" | "password_set" | "change_undone";
 };
 
 /** Everything that one act on a case changes, in one transaction: all of it, or, where anything moved since it was read, nothing. */
@@ -74,7 +74,7 @@ export type CaseWritten =
   | "account_moved"
   | "number_taken";
 
-/** Keeps the flows and the cases of changed mobile numbers. Each write is one transaction and compares every version it was handed. */
+/** Keeps the flows of changed mobile numbers, and the cases of every goal. Each write is one transaction and compares every version it was handed. */
 export type MobileChangeStore = FlowStore<MobileChangeState> & {
   /** Writes everything that an act changes, or nothing. */
   write(written: CaseWrite): Promise<CaseWritten>;

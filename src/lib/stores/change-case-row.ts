@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CASE_GOALS, type CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import { type CaseProgress, isOpen, nextNoticeAt } from "#lib/domain/mobile-change/case-progress.ts";
 import {
   type BeforeRequest,
@@ -85,19 +86,30 @@ const storedDetails = z.object({
 });
 const storedRow: z.ZodType<RowName> = z.enum(POLICY.map(({ row }) => row));
 
+const storedGoal: z.ZodType<CaseGoal> = z.enum(CASE_GOALS);
+
 const fieldOf = (id: string): string => `mobile_change_case.details/${id}`;
 
 /** The case of a row, its details opened. */
 export function caseOfRow({ cipher }: Keys, row: MobileChangeCase): ChangeCase {
   const { id, number, version, accountId } = row;
   const details = storedDetails.parse(JSON.parse(cipher.open(fieldOf(id), row.detailsSealed)));
-  return { id, number, version, accountId, row: storedRow.parse(row.row), ...details };
+  const [goal, evidence] = [storedGoal.parse(row.goal), storedRow.parse(row.row)];
+  return { id, number, version, accountId, goal, row: evidence, ...details };
 }
 
 /** The row of a new case. */
 export function rowOfCase(keys: Keys, change: ChangeCase): Prisma.MobileChangeCaseCreateManyInput {
-  const { id, number, accountId, row, progress } = change;
-  return { id, number, accountId, row, createdAt: toDate(progress.requestedAt), ...progressColumns(keys, change) };
+  const { id, number, accountId, goal, row, progress } = change;
+  return {
+    id,
+    number,
+    accountId,
+    goal,
+    row,
+    createdAt: toDate(progress.requestedAt),
+    ...progressColumns(keys, change),
+  };
 }
 
 /** The columns that a case's progress writes. One that came to nothing forgets the account as it was. */

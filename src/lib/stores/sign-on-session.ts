@@ -12,7 +12,7 @@ import type { Storage } from "./storage.ts";
 export const SESSION = "Session";
 
 /** Why a session ended, for the audit log. */
-export type SessionEnd = "signed_out" | "expired" | "frozen" | "mobile_changed" | "password_set";
+export type SessionEnd = "signed_out" | "expired" | "frozen" | "mobile_changed" | "password_set" | "change_undone";
 
 /** One site's part of a session. */
 export type SiteInSession = {

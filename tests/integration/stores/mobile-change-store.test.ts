@@ -49,6 +49,7 @@ describe("the store of mobile changes", () => {
       number: `NF-AAAA-${String(people).padStart(4, "0")}`,
       version: 0,
       accountId: account.id,
+      goal: "number",
       row: "password",
       guarded: true,
       newPassword: false,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CASE_GOALS } from "#lib/domain/mobile-change/case-goal.ts";
 import { DESK_ACTS, type MessageContent, type OutgoingMessage, type Recipient } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
@@ -24,19 +25,13 @@ const holdableBefore = [
   "mobile_change_daily_notice",
   "mobile_change_contested_notice",
 ] as const;
-const holdable = [
-  "mobile_change_completed_notice",
-  "mobile_change_undone_notice",
-  "password_changed_notice",
-  "email_changed_notice",
-] as const;
-const withTime = ["mobile_change_held_notice", "weak_rows_off_notice"] as const;
+const holdableAfter = ["mobile_change_completed_notice", "mobile_change_undone_notice"] as const;
+const holdable = ["password_changed_notice", "email_changed_notice"] as const;
 const withFactor = ["factor_added_notice", "factor_replaced_notice", "factor_removed_notice"] as const;
 const plain = [
   "sign_in_attempts_notice",
   "mobile_moved_away_notice",
   "recovery_code_used_notice",
-  "mobile_change_cancelled_notice",
   "mobile_change_undone_frozen_notice",
   "account_frozen_notice",
   "account_thawed_notice",
@@ -45,14 +40,19 @@ const plain = [
   "password_set_notice",
 ] as const;
 
-// A job of a release before this was written without a link.
+// A job of a release before this was written without a link, and every case was one of a number.
 const hold = { holdCode: z.string(), holdLink: z.string().nullable().default(null) };
+const goal = z.enum(CASE_GOALS).default("number");
+const effectAt = z.number();
 const content: z.ZodType<MessageContent> = z.union([
   z.object({ template: z.enum(withCode), code: z.string() }),
   z.object({ template: z.literal("new_account_notice"), holdCode: z.string() }),
-  z.object({ template: z.enum(holdableBefore), ...hold, effectAt: z.number() }),
+  z.object({ template: z.enum(holdableBefore), goal, ...hold, effectAt }),
+  z.object({ template: z.enum(holdableAfter), goal, ...hold }),
   z.object({ template: z.enum(holdable), ...hold }),
-  z.object({ template: z.enum(withTime), effectAt: z.number() }),
+  z.object({ template: z.literal("mobile_change_held_notice"), goal, effectAt }),
+  z.object({ template: z.literal("mobile_change_cancelled_notice"), goal }),
+  z.object({ template: z.literal("weak_rows_off_notice"), effectAt }),
   z.object({ template: z.enum(withFactor), factor: z.enum(["passkey", "totp", "recovery_code"]) }),
   z.object({ template: z.literal("desk_notice"), act: z.enum(DESK_ACTS) }),
   z.object({ template: z.enum(plain) }),

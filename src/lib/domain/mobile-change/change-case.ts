@@ -1,11 +1,15 @@
 import type { Account } from "../account/account.ts";
 import type { Factor } from "../factors/factor.ts";
 import type { Instant } from "../result.ts";
+import type { CaseGoal } from "./case-goal.ts";
 import type { CaseProgress } from "./case-progress.ts";
 import type { RowName } from "./policy-table.ts";
 import type { Applicant } from "./state.ts";
 
-/** What a case changes, and from what, so that it can be undone. Numbers are E.164; an account without an e-mail has `null`. */
+/**
+ * What a case changes, and from what, so that it can be undone. Numbers are E.164; an account without an e-mail has `null`. Where the number stays
+ * both numbers are the one on file.
+ */
 export type ChangedContacts = {
   readonly oldNumber: string;
   readonly newNumber: string;
@@ -24,12 +28,13 @@ export type BeforeRequest = Pick<Account, "createdAt" | "passwordHash" | "passwo
   readonly isHashForgotten: boolean;
 };
 
-/** One change of a mobile number from its request to its end. `number` is public, such as `NF-7K3M-2Q9X`. */
+/** One change of an account from its request to its end. `number` is public, such as `NF-7K3M-2Q9X`. */
 export type ChangeCase = {
   readonly id: string;
   readonly number: string;
   readonly version: number;
   readonly accountId: string;
+  readonly goal: CaseGoal;
   /** The strongest row that was shown for it. */
   readonly row: RowName;
   readonly guarded: boolean;
@@ -41,6 +46,11 @@ export type ChangeCase = {
   readonly before: BeforeRequest | null;
   readonly progress: CaseProgress;
 };
+
+/** Whether a case takes the password as it was away: an undo gives it back, and nothing that came since is shown against the way back. */
+export function takesPassword({ goal, newPassword }: Pick<ChangeCase, "goal" | "newPassword">): boolean {
+  return newPassword || goal === "password";
+}
 
 const HASH_KEPT_MS = 14 * 24 * 60 * 60 * 1000;
 

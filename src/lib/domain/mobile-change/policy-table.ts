@@ -102,8 +102,12 @@ export type ChangeRequest = {
   readonly dispute: "none" | "contested";
   /** Until when no second change is allowed. */
   readonly guardedUntil: Instant | null;
-  /** The account's open case; `same` when it is for the same new number. */
-  readonly openCase: { readonly number: string; readonly row: RowName; readonly goal: "same" | "another" } | null;
+  /** The account's open case: for the same, for another number, or for something else than a number. */
+  readonly openCase: {
+    readonly number: string;
+    readonly row: RowName;
+    readonly wish: "same" | "another" | "something_else";
+  } | null;
   readonly now: Instant;
 };
 

@@ -106,10 +106,13 @@ function lighterFirst(one: Outcome, other: Outcome): number {
   return strengthOf(other.row) - strengthOf(one.row);
 }
 
-/** One open case for an account: a stronger request supersedes it, an equal one for another number contests it, others are refused. */
+/**
+ * One open case for an account, whatever it is for: a stronger request supersedes it, an equal one for another number contests it, others are
+ * refused. An equal one for something else disputes nothing.
+ */
 function checkOpenCase({ openCase }: ChangeRequest, row: RowName): Result<null, PolicyRefusal> {
   if (openCase === null || strengthOf(row) > strengthOf(openCase.row)) return accept(null);
-  const isContest = row === openCase.row && openCase.goal === "another";
+  const isContest = row === openCase.row && openCase.wish === "another";
   return refuse({ code: isContest ? "change_contested" : "change_under_way", caseNumber: openCase.number });
 }
 

@@ -1,7 +1,7 @@
 import { type Account, type AccountChange, canAuthenticate } from "../account/account.ts";
 import type { Instant } from "../result.ts";
 import { DISPUTE_MS, guardedFrom } from "./account-after.ts";
-import type { BeforeRequest, ChangeCase } from "./change-case.ts";
+import { type BeforeRequest, type ChangeCase, takesPassword } from "./change-case.ts";
 import type { Proof } from "./evidence.ts";
 import { freezeOf } from "./freeze.ts";
 import { mayLift, type Stopping } from "./stopping.ts";
@@ -18,19 +18,20 @@ export type Undo = {
 
 /**
  * What an account has after an undo: what came since the request is taken away together, number, e-mail and password. Without the old number it is
- * frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes.
+ * frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes. A number that stayed is left alone.
  */
 export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
   const { account, change, before, by, isRestored } = undo;
   const { passwordHash, passwordChangedAt } = before;
   const contestedUntil = by === "asker" ? account.recovery.contestedUntil : now + DISPUTE_MS;
-  const passwordResetDueAt = change.newPassword ? null : account.recovery.passwordResetDueAt;
+  const passwordResetDueAt = takesPassword(change) ? null : account.recovery.passwordResetDueAt;
   return {
-    ...(isRestored && {
-      mobile: { ...before.mobile, usable: true, verifiedAt: now, changedAt: now, checkedAt: now },
-    }),
+    ...(change.goal === "number" &&
+      isRestored && {
+        mobile: { ...before.mobile, usable: true, verifiedAt: now, changedAt: now, checkedAt: now },
+      }),
     email: emailAfterUndo(account, before),
-    ...(change.newPassword && { passwordHash, passwordChangedAt }),
+    ...(takesPassword(change) && { passwordHash, passwordChangedAt }),
     guardedUntil: guardedFrom(account, now),
     ...freezeAfter(undo, { ...account.recovery, contestedUntil, passwordResetDueAt }, now),
   };

@@ -35,9 +35,9 @@ function cancelling(ports: CasePorts, { account, change, by }: Stoppable): Resul
   const contestedUntil = by === "asker" ? account.recovery.contestedUntil : now + DISPUTE_MS;
   const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
-    content: { template: "mobile_change_cancelled_notice" },
+    content: { template: "mobile_change_cancelled_notice", goal: change.goal },
   });
-  const details = { row: change.row, by };
+  const details = { goal: change.goal, row: change.row, by };
   return accept({
     ...NO_CHANGE,
     accountId: account.id,

@@ -29,7 +29,7 @@ export function reportStolenPhone(ports: CasePorts, shown: ShownEvidence): Promi
 
 function reporting(ports: CasePorts, account: Account, latest: ChangeCase | null): CaseWrite {
   const now = ports.clock.now();
-  const isChanged = latest !== null && canBeUndone(latest, now);
+  const isChanged = latest !== null && latest.goal === "number" && canBeUndone(latest, now);
   const recovery = isChanged ? account.recovery : { ...account.recovery, phoneStolenAt: now };
   const content = { template: "phone_stolen_notice" } as const;
   const audience = channelsOf({ ...account, recovery });

@@ -1,6 +1,6 @@
 import { advanceCase } from "#lib/domain/mobile-change/case-machine.ts";
 import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
-import type { BeforeRequest, ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { type BeforeRequest, type ChangeCase, takesPassword } from "#lib/domain/mobile-change/change-case.ts";
 import type { NumberOwnership, Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { checkOwnership, strongestRow } from "#lib/domain/mobile-change/policy.ts";
 import { vouchesForForeign } from "#lib/domain/mobile-change/policy-table.ts";
@@ -12,6 +12,7 @@ import { type CaseWrite, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import { movedAwayNotice } from "../mobile-change/completion.ts";
 import { audienceOf, tell, tellWithHoldCodes } from "../mobile-change/notices.ts";
 import { type NumberReading, readNewNumber } from "../mobile-change/read-number.ts";
+import { contactsToTell } from "../mobile-change/stolen-phone.ts";
 import { type CasePorts, type ShownEvidence, settle, untilSettled } from "./act-ports.ts";
 import { loadStopping, type Stoppable } from "./load-stopping.ts";
 
@@ -23,6 +24,7 @@ export type UndoOutcome = { readonly kind: "restored" | "frozen"; readonly caseN
  * and password as they were, and no factor that came since; every session ends, a guarded period begins, and a case for the way back is
  * opened. The old number comes back only if its ownership is yes now, or, for one of another country, what was shown vouches for it;
  * otherwise the account keeps the new one, frozen, and where the registry is silent the way back waits for it.
+ * About a number that stayed nobody is asked.
  */
 export function undoCase(
   ports: CasePorts,
@@ -45,7 +47,7 @@ async function undoing(ports: CasePorts, found: Stoppable): Promise<Result<Undoi
   const next = advanceCase(change.progress, { type: "undone" }, now);
   if (!next.ok) return next.refusal.code === "not_due" ? refuse({ code: "busy" }) : refuse({ code: next.refusal.code });
   if (change.before === null) return refuse({ code: "case_ended" });
-  const reading = await readNewNumber(ports, account, change.contacts.oldNumber);
+  const reading = change.goal === "number" ? await readNewNumber(ports, account, change.contacts.oldNumber) : STAYED;
   const way = wayBack(ports, { ...found, before: change.before, reading }, now);
   const isRestored = way.progress.state === "completed";
   const brings = await noticesOf(ports, { found, way, reading: isRestored ? reading : null }, now);
@@ -58,11 +60,18 @@ async function undoing(ports: CasePorts, found: Stoppable): Promise<Result<Undoi
     opened: way,
     // Who entered by the change may have enrolled something to come back with.
     factorsKept: change.before.factors.map(({ id }) => id),
-    sessionsEnded: { exceptSid: null, reason: "mobile_changed" },
+    sessionsEnded: { exceptSid: null, reason: "change_undone" },
     brings,
   };
   return accept({ written, outcome: { kind: isRestored ? "restored" : "frozen", caseNumber: way.number } });
 }
+
+/** A number that stayed is taken for the person's own: it is not what comes back. */
+const STAYED: NumberReading = {
+  ownership: { answer: "yes", contract: "personal", simChangedAt: null },
+  previousHolder: null,
+  givenTwice: false,
+};
 
 type WayBack = Stoppable & { readonly before: BeforeRequest; readonly reading: NumberReading };
 
@@ -71,13 +80,14 @@ function wayBack(ports: CasePorts, { account, change, proofs, before, reading }:
   const { oldNumber, newNumber, oldEmail, newEmail } = change.contacts;
   const { createdAt, mobile } = account;
   // What the change brought is gone, and shows nothing against the way back either.
-  const { passwordHash, passwordChangedAt } = change.newPassword ? before : account;
+  const { passwordHash, passwordChangedAt } = takesPassword(change) ? before : account;
   const email = emailAfterUndo(account, before);
   return {
     id: ports.chance.uuid(),
     number: ports.chance.caseNumber(),
     version: 0,
     accountId: account.id,
+    goal: change.goal,
     row: strongestRow(proofs) ?? change.row,
     guarded: true,
     newPassword: false,
@@ -87,7 +97,7 @@ function wayBack(ports: CasePorts, { account, change, proofs, before, reading }:
       newNumber: oldNumber,
       oldEmail: newEmail === null ? oldEmail : (before.email?.address ?? null),
       newEmail: null,
-      oldNumberCounts: true,
+      oldNumberCounts: change.goal === "number" || change.contacts.oldNumberCounts,
     },
     before: { ...before, createdAt, passwordHash, passwordChangedAt, mobile, email },
     progress: progressBack(reading, proofs, now),
@@ -125,19 +135,21 @@ async function noticesOf(
   now: Instant,
 ): Promise<CaseWrite["brings"]> {
   const { account, change, by } = found;
-  const details = { row: change.row, by, restored: reading !== null };
+  const { goal, row } = change;
+  const details = { goal, row, by, restored: reading !== null };
+  const audience = audienceOf(contactsToTell(account, change.contacts));
   const audit = [{ event: "mobile_change.undone", accountId: account.id, at: now, details } as const];
   if (reading === null) {
     const content = { template: "mobile_change_undone_frozen_notice" } as const;
-    const messages = tell(ports, audienceOf(change.contacts), { language: account.language, content });
+    const messages = tell(ports, audience, { language: account.language, content });
     return { messages, audit, holdCodes: [], at: now };
   }
   const notices = tellWithHoldCodes(ports, {
-    audience: audienceOf(change.contacts),
+    audience,
     language: account.language,
     change: way,
     now,
-    content: (hold) => ({ template: "mobile_change_undone_notice", ...hold }),
+    content: (hold) => ({ template: "mobile_change_undone_notice", goal, ...hold }),
   });
   const messages = [...notices.messages, ...movedAwayNotice(ports, reading.previousHolder)];
   return { messages, holdCodes: notices.holdCodes, audit, at: now };

@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import type { CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import type { BeforeRequest, ChangeCase, ChangedContacts } from "#lib/domain/mobile-change/change-case.ts";
 import type { OwnershipReading } from "#lib/domain/mobile-change/evidence.ts";
 import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
@@ -16,6 +17,7 @@ import { type NumberReading, readNewNumber } from "./read-number.ts";
 
 /** A change that the policy allows, with the accounts as they were read for the decision. */
 export type AssessedChange = {
+  readonly goal: CaseGoal;
   readonly account: Account;
   readonly previousHolder: Account | null;
   readonly decision: Decision;
@@ -44,6 +46,7 @@ export async function assess(
   if (!decision.ok) return decision;
   if (reading.givenTwice) return refuse({ code: "number_given_twice" });
   return accept({
+    goal: "number",
     account,
     previousHolder: reading.previousHolder,
     decision: decision.value,
@@ -64,7 +67,6 @@ type Facts = {
 
 function requestOf({ account, wish, reading, evidence, open }: Facts, now: Instant): ChangeRequest {
   const { weakRowsOffAt, contestedUntil } = account.recovery;
-  const goal = open?.contacts.newNumber === wish.number ? "same" : "another";
   return {
     proofs: evidence.proofs,
     hasUnshownFactor: evidence.hasUnshownFactor,
@@ -74,9 +76,14 @@ function requestOf({ account, wish, reading, evidence, open }: Facts, now: Insta
     weakRows: weakRowsOffAt !== null && now >= weakRowsOffAt ? "off" : "on",
     dispute: contestedUntil !== null && now < contestedUntil ? "contested" : "none",
     guardedUntil: secondChangeBarredUntil(account, now),
-    openCase: open === null ? null : { number: open.number, row: open.row, goal },
+    openCase: open === null ? null : { number: open.number, row: open.row, wish: relationOf(open, wish) },
     now,
   };
+}
+
+function relationOf({ goal, contacts }: ChangeCase, wish: Wish) {
+  if (goal !== "number") return "something_else";
+  return contacts.newNumber === wish.number ? "same" : "another";
 }
 
 function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): ChangedContacts {

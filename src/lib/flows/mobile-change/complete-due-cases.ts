@@ -8,7 +8,7 @@ import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
 import { completionOf } from "./completion.ts";
 import { audienceOf, tell } from "./notices.ts";
-import { type NumberReading, readNewNumber } from "./read-number.ts";
+import { type NumberReading, readNumberFor } from "./read-number.ts";
 import { contactsToTell } from "./stolen-phone.ts";
 
 /** Something that is done again and again: `run` does what is due at `now` and answers how many things it did. */
@@ -38,7 +38,7 @@ export function completeDueCases(ports: SweepPorts): Sweep {
 async function settle(ports: SweepPorts, change: ChangeCase, now: Instant): Promise<void> {
   const account = await ports.accounts.find(change.accountId);
   if (account === null) return;
-  const reading = await readNewNumber(ports, account, change.contacts.newNumber);
+  const reading = await readNumberFor(ports, account, change);
   const frozen = frozenFor({ account, row: change.row }, ports.policy.waits, now);
   const ownership = reading.givenTwice ? UNDECIDED : reading.ownership;
   const next = advanceCase(change.progress, { type: "became_due", reading: { ownership, frozen } }, now);
@@ -74,9 +74,9 @@ const NOTHING_TO_TELL = { messages: [], audit: [], holdCodes: [] } as const;
 function lossBrings(ports: SweepPorts, { account, change }: Settling, now: Instant) {
   const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
-    content: { template: "mobile_change_cancelled_notice" },
+    content: { template: "mobile_change_cancelled_notice", goal: change.goal },
   });
-  const details = { reason: "number_lost" };
+  const details = { goal: change.goal, reason: "number_lost" };
   const audit = [{ event: "mobile_change.refused", accountId: account.id, at: now, details } as const];
   return { messages, audit, holdCodes: [] };
 }

@@ -1,6 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import type { AuditEvent } from "#lib/domain/audit-event.ts";
 import { accountAfterChange } from "#lib/domain/mobile-change/account-after.ts";
+import type { CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
@@ -34,8 +35,9 @@ export async function completionOf(
     language: account.language,
     change,
     now,
-    content: (hold) => ({ template: "mobile_change_completed_notice", ...hold }),
+    content: (hold) => ({ template: "mobile_change_completed_notice", goal: change.goal, ...hold }),
   });
+  const reason = SESSIONS_END[change.goal];
   const unknowable = change.newPassword
     ? { passwordHash: await ports.passwords.hash(ports.chance.token()), passwordChangedAt: now }
     : {};
@@ -43,7 +45,7 @@ export async function completionOf(
     accountId: account.id,
     account: { found: account, after: { ...accountAfterChange(account, change, now), ...unknowable } },
     previousHolder,
-    sessionsEnded: { exceptSid: keptSession, reason: "mobile_changed" },
+    sessionsEnded: reason === null ? null : { exceptSid: keptSession, reason },
     brings: {
       at: now,
       holdCodes: notices.holdCodes,
@@ -52,6 +54,13 @@ export async function completionOf(
     },
   };
 }
+
+/** Why sessions end when a case takes effect. The e-mail opens none, so that they stay after its change. */
+const SESSIONS_END: Readonly<Record<CaseGoal, "mobile_changed" | "password_set" | null>> = {
+  number: "mobile_changed",
+  password: "password_set",
+  email: null,
+};
 
 /** Word to the person who held the number until now, by the channels that are left; nothing tells them whose it is. */
 export function movedAwayNotice(
@@ -66,12 +75,13 @@ export function movedAwayNotice(
 }
 
 function auditOf({ account, change, previousHolder, now: at }: Effect): readonly AuditEvent[] {
-  const { row, route, guarded } = change;
+  const { goal, row, route, guarded } = change;
+  const lifts = goal !== "email" && account.status.kind === "frozen";
   const completed: AuditEvent = {
     event: "mobile_change.completed",
     accountId: account.id,
     at,
-    details: { row, route, guarded, email: change.contacts.newEmail !== null, lifts: account.status.kind === "frozen" },
+    details: { goal, row, route, guarded, email: change.contacts.newEmail !== null, lifts },
   };
   if (previousHolder === null) return [completed];
   return [

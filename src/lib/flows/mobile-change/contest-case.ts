@@ -18,17 +18,17 @@ export async function contestCase(ports: ChangePorts, caseNumber: string): Promi
   const event = { type: "contested", waitMs: ports.policy.waits.contestedMs } as const;
   const next = advanceCase(change.progress, event, now);
   if (account === null || !next.ok || !isOpen(next.value)) return false;
+  const { goal, row } = change;
   const effectAt = next.value.dueAt;
   const notices = tellWithHoldCodes(ports, {
     audience: audienceOf(contactsToTell(account, change.contacts)),
     language: account.language,
     change,
     now,
-    content: (hold) => ({ template: "mobile_change_contested_notice", ...hold, effectAt }),
+    content: (hold) => ({ template: "mobile_change_contested_notice", goal, ...hold, effectAt }),
   });
-  const audit = [
-    { event: "mobile_change.contested", accountId: account.id, at: now, details: { row: change.row } } as const,
-  ];
+  const details = { goal, row };
+  const audit = [{ event: "mobile_change.contested", accountId: account.id, at: now, details } as const];
   const moved = [{ found: change, progress: next.value }];
   const brings = { ...notices, audit, at: now };
   return (await ports.mobileChanges.write({ ...NO_CHANGE, accountId: account.id, moved, brings })) === "written";

@@ -110,14 +110,14 @@ async function stillCounts(ports: ChangePorts, { account, change }: Target): Pro
 async function hold(ports: ChangePorts, { code, now }: Stopping, { account, change }: Target): Promise<Stopped> {
   const next = advanceCase(change.progress, { type: "held" }, now);
   if (!next.ok || !isOpen(next.value)) return null;
+  const { goal, row } = change;
   const effectAt = next.value.dueAt;
   const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
-    content: { template: "mobile_change_held_notice", effectAt },
+    content: { template: "mobile_change_held_notice", goal, effectAt },
   });
-  const audit = [
-    { event: "mobile_change.held", accountId: account.id, at: now, details: { row: change.row } } as const,
-  ];
+  const details = { goal, row };
+  const audit = [{ event: "mobile_change.held", accountId: account.id, at: now, details } as const];
   const brings = { messages, audit, holdCodes: [], at: now };
   const moved = [{ found: change, progress: next.value }];
   const written = await ports.mobileChanges.write({
@@ -135,7 +135,7 @@ async function freeze(ports: ChangePorts, stopping: Stopping, { account, change 
   const next = advanceCase(change.progress, { type: "held" }, stopping.now);
   if (!next.ok) return null;
   const until = longestFreeze(account, stopping.now + FREEZE_MS);
-  const messages = tell(ports, audienceOf(change.contacts), {
+  const messages = tell(ports, audienceOf(contactsToTell(account, change.contacts)), {
     language: account.language,
     content: { template: "account_frozen_notice" },
   });

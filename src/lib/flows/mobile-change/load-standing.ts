@@ -1,9 +1,10 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import { secondChangeBarredUntil } from "#lib/domain/mobile-change/guarded-period.ts";
 import { strongestRow } from "#lib/domain/mobile-change/policy.ts";
-import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
+import { type RowName, strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
 import type { StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
@@ -26,6 +27,12 @@ export async function loadStanding(
   if (until !== null) return refuse({ code: "account_guarded", until });
   const open = await ports.mobileChanges.findOpenCase(account.id);
   const row = strongestRow(new Set(proofs));
-  if (open === null || (row !== null && strengthOf(row) >= strengthOf(open.row))) return accept(null);
+  if (open === null || (row !== null && mayStandBeside(row, open))) return accept(null);
   return refuse({ code: "change_under_way", caseNumber: open.number });
+}
+
+/** A stronger request supersedes the open case, whatever it is for; one as strong can only contest a number. */
+function mayStandBeside(row: RowName, open: ChangeCase): boolean {
+  const ahead = strengthOf(row) - strengthOf(open.row);
+  return ahead > 0 || (ahead === 0 && open.goal === "number");
 }

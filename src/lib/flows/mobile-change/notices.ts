@@ -9,13 +9,16 @@ import type { ChangePorts } from "./change-ports.ts";
 /** How long a hold code can be used (mobile-change, Hold). */
 export const HOLD_CODE_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Everyone who is told of a change: the old number, the new one, every other number of theirs that is listed, and every e-mail that there is. */
+/**
+ * Everyone who is told of a change: the old number, the new one, every other number of theirs that is listed, and every e-mail that there is. A
+ * number that stays is told while it counts.
+ */
 export function audienceOf(contacts: ChangedContacts, listed: readonly string[] = []): readonly Recipient[] {
   const old = contacts.oldNumberCounts ? [contacts.oldNumber] : [];
-  const others = listed.filter((number) => contacts.oldNumberCounts || number !== contacts.oldNumber);
+  const others = [contacts.newNumber, ...listed].filter((number) => number !== contacts.oldNumber);
   const emails = [contacts.oldEmail, contacts.newEmail].filter((email) => email !== null);
   return [
-    ...[...new Set([...old, contacts.newNumber, ...others])].map((to) => ({ channel: "sms", to }) as const),
+    ...[...new Set([...old, ...others])].map((to) => ({ channel: "sms", to }) as const),
     ...[...new Set(emails)].map((to) => ({ channel: "email", to }) as const),
   ];
 }

@@ -10,13 +10,14 @@ import { audienceOf, listedNumbers, tellWithHoldCodes } from "./notices.ts";
 
 /** The case of an assessed change: completed already where nothing has to be waited for. */
 export function caseOf(ports: Pick<ChangePorts, "chance">, assessed: AssessedChange, now: Instant): ChangeCase {
-  const { account, decision, contacts, before, route } = assessed;
+  const { goal, account, decision, contacts, before, route } = assessed;
   const { row, guarded, newPassword } = decision;
   return {
     id: ports.chance.uuid(),
     number: ports.chance.caseNumber(),
     version: 0,
     accountId: account.id,
+    goal,
     row,
     guarded,
     newPassword,
@@ -66,7 +67,7 @@ function supersededBy({ superseded }: AssessedChange, now: Instant): readonly Mo
 /** Notices of a request, each with a hold code; where daily ones will follow, to every personal number of this id already now. */
 async function requestBrings(
   ports: ChangePorts,
-  { account, decision, contacts }: AssessedChange,
+  { goal, account, decision, contacts }: AssessedChange,
   change: ChangeCase,
 ): Promise<CaseWrite["brings"]> {
   const { row, guarded, contested } = decision;
@@ -78,9 +79,9 @@ async function requestBrings(
     language: account.language,
     change,
     now,
-    content: (hold) => ({ template: "mobile_change_requested_notice", ...hold, effectAt }),
+    content: (hold) => ({ template: "mobile_change_requested_notice", goal, ...hold, effectAt }),
   });
-  const details = { row, guarded, contested, route: change.route };
+  const details = { goal, row, guarded, contested, route: change.route };
   const audit = [{ event: "mobile_change.requested", accountId: account.id, at: now, details } as const];
   return { ...notices, audit, at: now };
 }

@@ -61,6 +61,6 @@ async function noticesOf(ports: SweepPorts, { account, change, progress, templat
     language: account.language,
     change,
     now,
-    content: (hold) => ({ template, ...hold, effectAt: progress.dueAt }),
+    content: (hold) => ({ template, goal: change.goal, ...hold, effectAt: progress.dueAt }),
   });
 }

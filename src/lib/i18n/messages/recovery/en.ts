@@ -76,19 +76,20 @@ export const en: RecoveryWords = {
     about: { password: "I remember it.", old_sim: "My number before the change, and I get messages on it." },
     questionHelp: "Choose all that you have. We ask for it once you have proved your mobile number.",
     cancel_change: {
-      title: "Cancel a change of number",
+      title: "Cancel a request on your account",
       help: "For whoever was told of a request they did not make, or no longer wants one they made.",
       lines: [
-        "The request is cancelled at once, and your number stays as it was.",
+        "The request is cancelled at once, and everything in your account stays as it was.",
         "We ask for no less than what the request was made with.",
       ],
       act: "The request is cancelled, and everything stays as it was.",
     },
     undo_change: {
-      title: "Undo a change of number",
+      title: "Undo a change in your account",
       help: "Within 72 hours after a change that you did not ask for.",
       lines: [
-        "Your number and email become what they were, if the old number is still in your name.",
+        "What the request changed becomes what it was: number, email or password.",
+        "An earlier number comes back only if it is still in your name.",
         "Every open session of your account ends.",
         "What was added since the request is removed: passkeys, authenticator app and recovery codes.",
         "We ask for no less than what the request was made with.",
