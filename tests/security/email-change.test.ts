@@ -79,4 +79,24 @@ describe("attack: the e-mail is changed", () => {
     expect(counted(clock.now() + EVIDENCE_SETTLES_MS)).toBe(true);
     expect(accountNow().guardedUntil).toBeGreaterThan(clock.now());
   });
+
+  it("at the very moment in which a guarded period begins: what was read before it began is not what is written", async () => {
+    const { world, ports, account, accountNow, clock } = accountChangeWorld();
+    const own = await beganEmailChange(ports, account);
+    await giveNewEmail(ports, own, NEW);
+    const { code } = lastSaid({ world }, "email_code");
+    const until = clock.now() + 60_000;
+    let readings = 0;
+    const find: typeof ports.accounts.find = async (id) => {
+      readings += 1;
+      const isFirst = readings === 1;
+      const earlier = await ports.accounts.find(id);
+      if (!isFirst) return earlier;
+      world.accounts.set(id, { ...accountNow(), version: accountNow().version + 1, guardedUntil: until });
+      return ports.accounts.find(id);
+    };
+    const outcome = await enterNewEmailCode({ ...ports, accounts: { ...ports.accounts, find } }, own, code);
+    expect(outcome).toEqual(refuse({ code: "account_guarded", until }));
+    expect(accountNow()).toMatchObject({ email: account.email, guardedUntil: until });
+  });
 });

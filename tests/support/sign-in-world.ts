@@ -28,7 +28,11 @@ type Given = {
 };
 
 /** The sign-in's ports on fakes, with the calls that reach stores and hasher recorded in order. */
-export function signInWorld(accounts: readonly Account[], ownership: OwnershipAnswer["answer"] = "yes") {
+export function signInWorld(
+  accounts: readonly Account[],
+  ownership: OwnershipAnswer["answer"] = "yes",
+  simChangedAt: number | null = null,
+) {
   const memory = memoryWorld(accounts);
   const calls: string[] = [];
   const enrolled = memoryFactors(memory);
@@ -55,7 +59,7 @@ export function signInWorld(accounts: readonly Account[], ownership: OwnershipAn
       check: async () => ({
         answer: ownership,
         contract: ownership === "yes" ? "personal" : null,
-        simChangedAt: null,
+        simChangedAt,
       }),
       numbersOf: async () => ({ kind: "unknown" }),
     },

@@ -5,7 +5,7 @@ export type NewHoldCode = {
   readonly code: string;
   /** The secret in the link of the same e-mail: whichever is used first uses both up. */
   readonly link?: string | null;
-  /** `old_number` when it goes to the number that a change would take away. */
+  /** `old_number` when it goes to the number that a change would take away, or that was on file. */
   readonly sentTo?: "old_number" | null;
   readonly reason: "new_account" | "mobile_change" | "account_change";
   readonly caseId: string | null;

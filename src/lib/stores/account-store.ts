@@ -28,8 +28,11 @@ export function accountStore(storage: Storage): AccountStore {
     findBySignInName: (name) => findBy(keyOfName(storage, name)),
     findByNationalId: (nationalId) => findBy(["nationalIdKey", hash.of("national-id", nationalId)]),
     findByMobile: (number) => findBy(["mobileKey", hash.of("mobile", number)]),
-    recordMobileCheck: (account, { usable, at }) =>
-      change(account, { mobile: { ...account.mobile, usable, checkedAt: at } }),
+    recordMobileCheck: (account, { usable, phoneStolenAt, at }) =>
+      change(account, {
+        mobile: { ...account.mobile, usable, checkedAt: at },
+        recovery: { ...account.recovery, phoneStolenAt },
+      }),
     renewPasswordHash: (account, passwordHash) => change(account, { passwordHash }),
     freeze: async (account, { until, at }, effects) => {
       const frozen = await transact(storage, effects, async (transaction) => {

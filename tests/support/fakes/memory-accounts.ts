@@ -16,8 +16,11 @@ export function memoryAccountStore(world: MemoryWorld): AccountStore {
       ),
     findByNationalId: (nationalId) => found((account) => account.nationalId === nationalId),
     findByMobile: (number) => found(({ mobile }) => mobile.usable && mobile.number === number),
-    recordMobileCheck: async (account, { usable, at }) =>
-      replaceAccount(world, account, { mobile: { ...account.mobile, usable, checkedAt: at } }).ok,
+    recordMobileCheck: async (account, { usable, phoneStolenAt, at }) =>
+      replaceAccount(world, account, {
+        mobile: { ...account.mobile, usable, checkedAt: at },
+        recovery: { ...account.recovery, phoneStolenAt },
+      }).ok,
     renewPasswordHash: async (account, passwordHash) => replaceAccount(world, account, { passwordHash }).ok,
     freeze: async (account, { until }, effects) => {
       if (!replaceAccount(world, account, { status: { kind: "frozen", until } }).ok) return false;

@@ -41,6 +41,21 @@ describe("a person who has lost everything", () => {
     expect(saidTo(world, "mobile_change_completed_notice")).toHaveLength(3);
   });
 
+  it("is told no more by the old number once that was given to somebody else's account", async () => {
+    const world = worldWith();
+    await request(world, ["registry_facts"]);
+    const { mobile } = world.account;
+    world.world.accounts.set(world.account.id, { ...accountNow(world), mobile: { ...mobile, usable: false } });
+    world.mobileOwnership.release(mobile.number);
+    world.clock.advance(DAY_MS);
+    await tellOfOpenCases(world.ports).run(world.clock.now());
+    await waitFor(world, 6 * DAY_MS);
+    for (const template of ["mobile_change_daily_notice", "mobile_change_completed_notice"]) {
+      expect(saidTo(world, template)).toContain(NEW_NUMBER);
+      expect(saidTo(world, template)).not.toContain(mobile.number);
+    }
+  });
+
   it("is left without a password that anybody knows, until a new one is set", async () => {
     const world = worldWith();
     await request(world, ["registry_facts"]);

@@ -56,6 +56,15 @@ describe("changing a known password", () => {
     expect(world.endedSessions.at(-1)).toMatchObject({ exceptSid: null });
   });
 
+  it("attack: the code that a stolen phone was sent freezes nothing once the theft was reported; the e-mail's still does", async () => {
+    const { world, ports, account, accountNow, clock } = await changed();
+    world.accounts.set(account.id, { ...accountNow(), recovery: { ...UNTOUCHED, phoneStolenAt: clock.now() } });
+    const visit = { network: "198.51.100.0/24", deviceToken: null };
+    const [bySms, byEmail] = [...world.holdCodes.keys()];
+    expect(await holdByLink(ports, { link: bySms ?? "", visit })).toEqual(refuse({ code: "hold_link_not_accepted" }));
+    expect((await holdByLink(ports, { link: byEmail ?? "", visit })).ok).toBe(true);
+  });
+
   it("guards nothing when the person signed in by a passkey that counts, and guards by one that is too young", async () => {
     const old = accountChangeWorld();
     const passkey = { id: "key", kind: "passkey", name: "key", left: null, lastUsedAt: old.clock.now() } as const;

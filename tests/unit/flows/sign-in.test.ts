@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Account } from "#lib/domain/account/account.ts";
+import { type Account, UNTOUCHED } from "#lib/domain/account/account.ts";
 import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
 import { completedSignIn, enterCode } from "#lib/flows/sign-in/enter-code.ts";
@@ -152,6 +152,24 @@ describe("signing in", () => {
     expect(await world.submit({ password: RIGHT })).toEqual({ ok: false, refusal: { code: "mobile_unusable" } });
     expect(world.memory.accounts.get(anAccount().id)?.mobile.usable).toBe(false);
     expect(world.memory.messages).toEqual([]);
+  });
+
+  it("ends the report of a stolen phone once the registry names a SIM of since, so that the number is told of things again", async () => {
+    const checkedAt = NOW - 1;
+    const [before, since] = [NOW - 5_000, NOW - 3_000];
+    const reported = anAccount({
+      mobile: { ...anAccount().mobile, checkedAt },
+      recovery: { ...UNTOUCHED, phoneStolenAt: NOW - 4_000 },
+    });
+    for (const [simChangedAt, left] of [
+      [before, NOW - 4_000],
+      [null, NOW - 4_000],
+      [since, null],
+    ] as const) {
+      const world = signInWorld([reported], "yes", simChangedAt);
+      expect((await world.submit({ password: RIGHT })).ok).toBe(true);
+      expect(world.memory.accounts.get(reported.id)?.recovery.phoneStolenAt).toBe(left);
+    }
   });
 
   it("does not depend on the registry being up", async () => {

@@ -49,10 +49,9 @@ async function guess(
   if (!next.verdict.ok) {
     return (await ports.emailChanges.replace(move, NO_EFFECTS)) ? next.verdict : "another_was_first";
   }
-  const [account, act] = await Promise.all([ports.accounts.find(own.session.accountId), loadAct(ports, state, email)]);
-  if (account === null) return refuse({ code: "change_flow_missing" });
+  const act = await loadAct(ports, state, email);
   if (!act.ok) return act;
-  const written = await ports.emailChanges.complete(move, changeOf(ports, { account, email, act: act.value }));
+  const written = await ports.emailChanges.complete(move, changeOf(ports, { ...act.value, email }));
   if (written !== "written") return "another_was_first";
   ports.jobs.nudge();
   return accept(null);

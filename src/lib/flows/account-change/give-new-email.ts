@@ -1,3 +1,4 @@
+import type { Account } from "#lib/domain/account/account.ts";
 import { type EmailAct, emailActOf } from "#lib/domain/account-change/email-act.ts";
 import { advanceEmailChange, type EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { EmailChangeRefusal } from "#lib/domain/account-change/refusal.ts";
@@ -35,18 +36,19 @@ export async function resendEmailCode(ports: EmailChangePorts, own: OwnChange): 
   return send(ports, { own, found: found.value }, { email, type: "code_asked_again" });
 }
 
-/** What giving this e-mail does to the account as it is now, and until when it is guarded after it. */
+/** The account as it is now, and what giving this e-mail does to it: of one reading, so that nothing comes between the two. */
 export async function loadAct(
   ports: Pick<EmailChangePorts, "accounts" | "clock" | "factors">,
   { owner }: EmailChangeState,
   email: string,
-): Promise<Result<EmailAct, EmailChangeRefusal>> {
+): Promise<Result<{ readonly account: Account; readonly act: EmailAct }, EmailChangeRefusal>> {
   const account = await ports.accounts.find(owner.accountId);
   if (account === null) return refuse({ code: "change_flow_missing" });
   const { methods } = owner;
   const factors = await ports.factors.list(account.id);
   const wish = { account, methods, factors, act: "replace", now: ports.clock.now() } as const;
-  return emailActOf(account, email, guardOfChange(wish));
+  const act = emailActOf(account, email, guardOfChange(wish));
+  return act.ok ? accept({ account, act: act.value }) : act;
 }
 
 type Sending = { readonly email: string; readonly type: "email_given" | "code_asked_again" };

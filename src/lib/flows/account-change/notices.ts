@@ -29,9 +29,10 @@ export function tellOfChange(
       language: account.language,
       content: content(hold),
     })),
-    holdCodes: told.map(({ hold }) => ({
+    holdCodes: told.map(({ recipient, hold }) => ({
       code: hold.holdCode,
       link: hold.holdLink,
+      sentTo: recipient.channel === "sms" ? "old_number" : null,
       reason: "account_change",
       caseId: null,
       expiresAt: now + HOLD_CODE_LIFETIME_MS,

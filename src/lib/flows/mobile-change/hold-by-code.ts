@@ -102,8 +102,11 @@ async function stop(ports: ChangePorts, target: Stopping): Promise<Stopped> {
 async function stillCounts(ports: ChangePorts, { account, change }: Target): Promise<boolean> {
   const { oldNumber, oldNumberCounts } = change.contacts;
   if (!oldNumberCounts) return false;
-  const mobile = { ...account.mobile, number: oldNumber, usable: true };
-  const reading = await readOldNumber(ports, { ...account, mobile });
+  return counts(ports, { ...account, mobile: { ...account.mobile, number: oldNumber, usable: true } });
+}
+
+async function counts(ports: ChangePorts, account: Account): Promise<boolean> {
+  const reading = await readOldNumber(ports, account);
   return reading.answer !== "no" && !isStolen(account, reading);
 }
 
@@ -151,8 +154,9 @@ function freezeNew(ports: ChangePorts, stopping: Stopping, account: Account): Pr
   return writeFreeze(ports, stopping, { account, until: null, moved: [], messages, reason: "new_account" });
 }
 
-/** A password or e-mail was changed by somebody else: the account freezes for 72 h, as after a change of number. */
-function freezeChanged(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
+/** A password or e-mail was changed by somebody else: the account freezes for 72 h, as after a change of number. A stolen phone's code freezes nothing. */
+async function freezeChanged(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
+  if (stopping.sentTo === "old_number" && !(await counts(ports, account))) return null;
   const until = longestFreeze(account, stopping.now + FREEZE_MS);
   const messages = tell(ports, channelsOf(account), {
     language: account.language,

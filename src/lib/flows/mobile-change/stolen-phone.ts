@@ -11,8 +11,8 @@ export function isStolen({ recovery }: Pick<Account, "recovery">, { simChangedAt
   return simChangedAt === null || simChangedAt <= phoneStolenAt;
 }
 
-/** The contacts that are told: a number whose phone was reported stolen is none of them. */
+/** The contacts that are told: a number whose phone was reported stolen is none of them, nor one that was given to somebody else meanwhile. */
 export function contactsToTell({ mobile, recovery }: Reported, contacts: ChangedContacts): ChangedContacts {
-  const isReported = recovery.phoneStolenAt !== null && mobile.number === contacts.oldNumber;
-  return isReported ? { ...contacts, oldNumberCounts: false } : contacts;
+  const isOut = mobile.number === contacts.oldNumber && (recovery.phoneStolenAt !== null || !mobile.usable);
+  return isOut ? { ...contacts, oldNumberCounts: false } : contacts;
 }
