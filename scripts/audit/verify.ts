@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { z } from "zod";
 import type { AuditDigest } from "#lib/domain/audit-digest.ts";
+import type { Instant } from "#lib/domain/result.ts";
 
-/** What verifying found. No problems: the log is as it was when its days were closed. `unclosed` entries are not covered by a digest yet. */
+/** What verifying found. No problems: the log is as it was when its days were closed, and none was left open. `unclosed` entries are not covered by a digest yet. */
 export type Verification = {
   readonly problems: readonly string[];
   readonly days: number;
@@ -12,6 +13,8 @@ export type Verification = {
 };
 
 const BATCH = 5_000;
+/** A day is closed on the next one; an entry that is older has been left out. */
+const CLOSED_WITHIN_MS = 2 * 24 * 60 * 60 * 1000;
 
 const anchored: z.ZodType<AuditDigest> = z.object({
   day: z.iso.date(),
@@ -22,23 +25,36 @@ const anchored: z.ZodType<AuditDigest> = z.object({
   digest: z.string(),
 });
 
-/** The digests of an anchor file's text, in the order in which they were written. Throws on a line that is not one, with its number. */
-export function readAnchors(text: string): readonly AuditDigest[] {
+/** What an anchor file holds: digests in the order in which they were written, and how many lines are none. */
+export type Anchors = { readonly digests: readonly AuditDigest[]; readonly unreadable: number };
+
+/**
+ * Reads an anchor file's text. A death in the middle of a line leaves one that is no digest; its day is closed by a later line. A digest that the
+ * database keeps and that is not among the others is a problem of its own (`verifyAudit`), so that nothing is hidden by damage.
+ */
+export function readAnchors(text: string): Anchors {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line, index) => {
-    try {
-      return anchored.parse(JSON.parse(line));
-    } catch {
-      throw new Error(`Line ${index + 1} of the anchors is not a digest.`);
-    }
-  });
+  const digests = lines.map(digestIn).filter((digest) => digest !== null);
+  return { digests, unreadable: lines.length - digests.length };
+}
+
+function digestIn(line: string): AuditDigest | null {
+  try {
+    return anchored.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Compares the log, the kept digests and the anchors. The digests are computed here, entry by entry, by the owner's own reading: a
  * database whose functions were changed cannot vouch for itself.
  */
-export async function verifyAudit(owner: pg.Client, anchors: readonly AuditDigest[]): Promise<Verification> {
+export async function verifyAudit(
+  owner: pg.Client,
+  anchors: readonly AuditDigest[],
+  now: Instant,
+): Promise<Verification> {
   const kept = await keptDigests(owner);
   const changed: string[] = [];
   for (const digest of distinct([...anchors, ...kept])) {
@@ -46,13 +62,15 @@ export async function verifyAudit(owner: pg.Client, anchors: readonly AuditDiges
       changed.push(`${digest.day}: the entries are not those that were there when the day was closed.`);
   }
   const early = await entriesBefore(owner);
-  const problems = [...early, ...changed, ...unanchored(kept, anchors), ...unkept(kept, anchors), ...gaps(kept)];
+  const chain = [...unanchored(kept, anchors), ...unkept(kept, anchors), ...gaps(kept)];
+  const open = await openSince(owner, kept.at(-1)?.lastId ?? "0");
+  const problems = [...early, ...changed, ...chain, ...notClosed(open.oldest, now)];
   const covered = kept.reduce((sum, { entries }) => sum + entries, 0);
   return {
     problems,
     days: kept.length,
     entries: covered,
-    unclosed: await entriesAfter(owner, kept.at(-1)?.lastId ?? "0"),
+    unclosed: open.entries,
   };
 }
 
@@ -109,11 +127,22 @@ async function isTrue(owner: pg.Client, { afterId, lastId, entries, previous, di
   return counted === entries && hash.digest("hex") === digest;
 }
 
-async function entriesAfter(owner: pg.Client, lastId: string): Promise<number> {
-  const found = await owner.query<{ entries: string }>("SELECT count(*) AS entries FROM audit_entry WHERE id > $1", [
-    lastId,
-  ]);
-  return Number(found.rows[0]?.entries);
+type Open = { readonly entries: number; readonly oldest: Instant | null };
+
+/** The entries that no digest covers yet. */
+async function openSince(owner: pg.Client, lastId: string): Promise<Open> {
+  const found = await owner.query<{ entries: string; oldest: Date | null }>(
+    "SELECT count(*) AS entries, min(at) AS oldest FROM audit_entry WHERE id > $1",
+    [lastId],
+  );
+  const [row] = found.rows;
+  return { entries: Number(row?.entries), oldest: row?.oldest?.getTime() ?? null };
+}
+
+/** Who stops the closing of days leaves the log open to changes that nobody would see. */
+function notClosed(oldest: Instant | null, now: Instant): readonly string[] {
+  if (oldest === null || now - oldest <= CLOSED_WITHIN_MS) return [];
+  return [`${new Date(oldest).toISOString().slice(0, 10)}: the entries are not covered by a digest since then.`];
 }
 
 async function entriesBefore(owner: pg.Client): Promise<readonly string[]> {

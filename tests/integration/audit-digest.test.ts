@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -49,7 +49,8 @@ describe("the audit log's digests", () => {
     auditAnchor: fileAuditAnchor(anchorFile, pinoLog({ level: "silent" })),
   });
   const close = (now: number): Promise<void> => closeAuditDay(ports(), now);
-  const verify = (): Promise<Verification> => verifyAudit(owner, readAnchors(readFileSync(anchorFile, "utf8")));
+  const anchors = () => readAnchors(readFileSync(anchorFile, "utf8"));
+  const verify = (now = START + 2 * DAY_MS): Promise<Verification> => verifyAudit(owner, anchors().digests, now);
   /** What only whoever has the whole database can do. */
   const tamper = async (sql: string): Promise<void> => {
     await owner.query("ALTER TABLE audit_entry DISABLE TRIGGER USER; ALTER TABLE audit_digest DISABLE TRIGGER USER");
@@ -135,6 +136,11 @@ describe("the audit log's digests", () => {
       "INSERT INTO audit_entry (id, at, event, details) VALUES (0, now(), 'x', '{}')",
       /numbered before/,
     ],
+    [
+      "a last day that was cut off, entries and digest",
+      "WITH cut AS (DELETE FROM audit_digest WHERE day = '2026-11-23') DELETE FROM audit_entry WHERE id > 4",
+      /23: the entries/,
+    ],
     ["a removed digest", "DELETE FROM audit_digest WHERE day = '2026-11-22'", /does not follow/],
     ["a changed digest", "UPDATE audit_digest SET digest = md5('x') WHERE day = '2026-11-23'", /not among the anchors/],
   ])("betray %s to whoever verifies", async (_, sql, problem) => {
@@ -142,6 +148,24 @@ describe("the audit log's digests", () => {
     await tamper(sql);
     const { problems } = await verify();
     expect(problems.join("\n")).toMatch(problem);
+  });
+
+  it("betray a log of which no day is closed any more", async () => {
+    await closedDays();
+    expect((await verify(START + 4 * DAY_MS)).problems).toEqual([]);
+    expect((await verify(START + 4 * DAY_MS + 1)).problems).toEqual([
+      "2026-11-24: the entries are not covered by a digest since then.",
+    ]);
+  });
+
+  it("are read past a line that was torn by a death, which hides no digest that is missing", async () => {
+    await happen(1, START);
+    writeFileSync(anchorFile, '\n{"day":"2026-11-22","afterId":"0","lastI');
+    await close(START + DAY_MS);
+    expect(anchors()).toMatchObject({ digests: [{ day: "2026-11-22" }], unreadable: 1 });
+    expect((await verify()).problems).toEqual([]);
+    writeFileSync(anchorFile, readFileSync(anchorFile, "utf8").slice(0, -20));
+    expect((await verify()).problems).toEqual(["2026-11-22: the database's digest is not among the anchors."]);
   });
 
   it("betray a database that was rewritten whole, its digests too", async () => {
@@ -155,8 +179,7 @@ describe("the audit log's digests", () => {
 
   it("betray anchors that are missing", async () => {
     await closedDays();
-    const anchors = readAnchors(readFileSync(anchorFile, "utf8"));
-    expect((await verifyAudit(owner, anchors.slice(1))).problems).toEqual([
+    expect((await verifyAudit(owner, anchors().digests.slice(1), START)).problems).toEqual([
       "2026-11-22: the database's digest is not among the anchors.",
     ]);
   });

@@ -113,6 +113,8 @@ describe("the case of a changed number", () => {
     const put = outcome(WAITING, swapped, START + FRESH_SIM_WAIT_MS);
     expect(put).toMatchObject({ state: "waiting", dueAt: START + FRESH_SIM_WAIT_MS + SWAP_WAIT_MS });
     expect(outcome(put, swapped, START + FRESH_SIM_WAIT_MS + SWAP_WAIT_MS).state).toBe("completed");
+    const late = START + FRESH_SIM_WAIT_MS + 3 * SWAP_WAIT_MS;
+    expect(outcome(WAITING, swapped, late)).toMatchObject({ state: "waiting", dueAt: late + SWAP_WAIT_MS });
   });
 
   it("is held until the later of its due time and 72 hours after the hold", () => {

@@ -145,8 +145,9 @@ function takeEffect(progress: OpenProgress, { frozen, ownership }: EffectReading
   if (!owned.ok && owned.refusal.code === "ownership_unknown") return { ...progress, wakeAt: now + RETRY_AFTER_MS };
   if (!owned.ok) return cancelled(progress, "number_lost", now);
   if (wasSwapped(progress, ownership)) {
-    const dueAt = progress.dueAt + SWAP_WAIT_MS;
-    return { ...progress, swapCounted: true, dueAt, wakeAt: Math.max(dueAt, now) };
+    // From now, where the change could not be decided when it was due: else a swap of today would lengthen nothing.
+    const dueAt = Math.max(progress.dueAt, now) + SWAP_WAIT_MS;
+    return { ...progress, swapCounted: true, dueAt, wakeAt: dueAt };
   }
   return completedFrom(progress, now);
 }
