@@ -85,8 +85,7 @@ type Target = { readonly account: Account; readonly change: ChangeCase };
 async function stop(ports: ChangePorts, target: Stopping): Promise<Stopped> {
   const account = await ports.accounts.find(target.accountId);
   if (account === null) return null;
-  if (target.reason === "account_change") return freezeChanged(ports, target, account);
-  if (target.caseId === null) return freezeNew(ports, target, account);
+  if (target.caseId === null) return freezeWhole(ports, target, account);
   const change = await ports.mobileChanges.findCaseById(target.caseId);
   if (change === null) return null;
   if (target.sentTo === "old_number" && !(await stillCounts(ports, { account, change }))) return null;
@@ -146,23 +145,17 @@ async function freeze(ports: ChangePorts, stopping: Stopping, { account, change 
   return writeFreeze(ports, stopping, { account, until, moved, messages, reason: "mobile_change" });
 }
 
-function freezeNew(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
-  const messages = tell(ports, channelsOf(account), {
-    language: account.language,
-    content: { template: "account_frozen_notice" },
-  });
-  return writeFreeze(ports, stopping, { account, until: null, moved: [], messages, reason: "new_account" });
-}
-
-/** A password or e-mail was changed by somebody else: the account freezes for 72 h, as after a change of number. A stolen phone's code freezes nothing. */
-async function freezeChanged(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
-  if (stopping.sentTo === "old_number" && !(await counts(ports, account))) return null;
-  const until = longestFreeze(account, stopping.now + FREEZE_MS);
-  const messages = tell(ports, channelsOf(account), {
-    language: account.language,
-    content: { template: "account_frozen_notice" },
-  });
-  return writeFreeze(ports, stopping, { account, until, moved: [], messages, reason: "account_change" });
+/**
+ * A new account freezes until the service desk; one of which the password or e-mail was changed for 72 h, as after a change of number. A stolen
+ * phone's code freezes nothing.
+ */
+async function freezeWhole(ports: ChangePorts, stopping: Stopping, account: Account): Promise<Stopped> {
+  const { reason, sentTo, now } = stopping;
+  if (sentTo === "old_number" && !(await counts(ports, account))) return null;
+  const until = reason === "new_account" ? null : longestFreeze(account, now + FREEZE_MS);
+  const content = { template: "account_frozen_notice" } as const;
+  const messages = tell(ports, channelsOf(account), { language: account.language, content });
+  return writeFreeze(ports, stopping, { account, until, moved: [], messages, reason });
 }
 
 type Freezing = {
