@@ -33,6 +33,7 @@ const byTemplate: {
   mobile_change_code: [{ template: "mobile_change_code", code: CODE }],
   email_code: [{ template: "email_code", code: CODE }],
   account_recovery_code: [{ template: "account_recovery_code", code: CODE }],
+  freeze_code: [{ template: "freeze_code", code: CODE }],
   new_account_notice: [{ template: "new_account_notice", holdCode: HOLD_CODE }],
   sign_in_attempts_notice: [{ template: "sign_in_attempts_notice" }],
   mobile_change_requested_notice: ofCase((goal) =>

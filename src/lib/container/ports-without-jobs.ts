@@ -1,3 +1,4 @@
+import { freezeStore } from "#lib/stores/freeze-store.ts";
 import { otplibCodes } from "../adapters/authenticator/otplib-codes.ts";
 import { systemChance } from "../adapters/chance/system-chance.ts";
 import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
@@ -70,6 +71,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     enrolments: enrolmentStore(storage),
     emailChanges: emailChangeStore(storage),
     factors: factorStore(storage),
+    freezes: freezeStore(storage),
     hash: storage.hash,
     holdCodes: holdCodeStore(storage),
     inPersonCodes: inPersonCodes(storage),

@@ -22,6 +22,7 @@ export type MessageContent =
   | { readonly template: "mobile_change_code"; readonly code: string }
   | { readonly template: "email_code"; readonly code: string }
   | { readonly template: "account_recovery_code"; readonly code: string }
+  | { readonly template: "freeze_code"; readonly code: string }
   | { readonly template: "new_account_notice"; readonly holdCode: string }
   | { readonly template: "sign_in_attempts_notice" }
   | (HoldableBefore & { readonly template: "mobile_change_requested_notice" })

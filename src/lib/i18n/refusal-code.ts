@@ -2,6 +2,7 @@ import type { EmailChangeRefusal, PasswordChangeRefusal } from "#lib/domain/acco
 import type { PasskeyChangeRefusal } from "#lib/domain/factors/passkey-refusal.ts";
 import type { EnrolmentRefusal, FactorProofRefusal, FactorRemovalRefusal } from "#lib/domain/factors/refusal.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
+import type { FreezeRefusal } from "#lib/domain/freeze/refusal.ts";
 import type {
   AbsherSignInRefusal,
   CaseActRefusal,
@@ -29,6 +30,7 @@ export type AnyRefusal =
   | AbsherSignInRefusal
   | MobileChangeRefusal
   | HoldRefusal
+  | FreezeRefusal
   | CaseActRefusal
   | FactorProofRefusal
   | PasskeyChangeRefusal

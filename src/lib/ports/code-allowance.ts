@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/domain/result.ts";
 
 /** What a code SMS is for; each purpose has an allowance of its own. */
-export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change" | "recovery";
+export type CodePurpose = "registration" | "sign_in" | "mobile_change" | "email_change" | "recovery" | "freeze";
 
 /**
  * One code that someone asks to have sent. Under `abroad` it is counted for the account that has it sent to another country, whichever number

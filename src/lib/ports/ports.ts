@@ -1,5 +1,6 @@
 import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { PasswordChangeState } from "#lib/domain/account-change/password-machine.ts";
+import type { FreezeState } from "#lib/domain/freeze/freeze-machine.ts";
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { CountryCode } from "#lib/domain/mobile-number.ts";
 import type { Absher } from "./absher.ts";
@@ -16,6 +17,7 @@ import type { DeskCodeStore } from "./desk-code-store.ts";
 import type { DeskLookupStore } from "./desk-lookup-store.ts";
 import type { EnrolmentStore } from "./enrolment-store.ts";
 import type { FactorStore } from "./factor-store.ts";
+import type { FlowStore } from "./flow-store.ts";
 import type { HoldCodeStore } from "./hold-code-store.ts";
 import type { InPersonCodes } from "./in-person-codes.ts";
 import type { JobRunner } from "./job-runner.ts";
@@ -65,6 +67,8 @@ export type Ports = {
   readonly enrolments: EnrolmentStore;
   readonly emailChanges: AccountChangeStore<EmailChangeState>;
   readonly factors: FactorStore;
+  /** Freezes from the public page by a code to a channel on file. */
+  readonly freezes: FlowStore<FreezeState>;
   readonly hash: KeyedHash;
   readonly holdCodes: HoldCodeStore;
   readonly inPersonCodes: InPersonCodes;

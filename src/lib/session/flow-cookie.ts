@@ -10,6 +10,7 @@ export type FlowKind =
   | "mobile-change"
   | "account-mobile-change"
   | "recovery"
+  | "freeze"
   | "app-enrolment"
   | "code-enrolment"
   | "email-change"

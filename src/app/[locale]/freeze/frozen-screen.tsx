@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -11,10 +12,15 @@ export async function frozenTitle(): Promise<Metadata> {
   return { title: freezeWords(await currentLocale()).frozenTitle };
 }
 
-type FrozenScreenProps = { readonly locale: Locale; readonly ends: string; readonly next: readonly string[] };
+type FrozenScreenProps = {
+  readonly locale: Locale;
+  readonly ends: string;
+  readonly next: readonly string[];
+  readonly children?: ReactNode;
+};
 
 /** The account is frozen: what that means, when it ends, and what to do now. */
-export function FrozenScreen({ locale, ends, next }: FrozenScreenProps) {
+export function FrozenScreen({ locale, ends, next, children }: FrozenScreenProps) {
   const words = freezeWords(locale);
   return (
     <FlowPage locale={locale} title={words.frozenTitle}>
@@ -30,6 +36,7 @@ export function FrozenScreen({ locale, ends, next }: FrozenScreenProps) {
           ))}
         </ol>
       </section>
+      {children}
       <ButtonLink href={`/${locale}`} tone="secondary">
         {words.home}
       </ButtonLink>

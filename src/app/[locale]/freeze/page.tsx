@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChoiceCards } from "#components/choice-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { HiddenField } from "#components/hidden-field.tsx";
@@ -7,18 +8,17 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { freezeWords } from "#lib/i18n/messages/freeze/words.ts";
-import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
-import { serviceDeskWords } from "#lib/i18n/messages/service-desk/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { holdAction } from "./actions.ts";
+import { OtherMatters, otherWays } from "./other-ways.tsx";
 import { pictureOf } from "./picture.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: freezeWords(await currentLocale()).title };
 }
 
-/** The emergency stop: what it stops and how that ends, then the hold code of a message. Nobody has to sign in. */
+/** The emergency stop: the hold code of a message, then the ways without one, then what it all means. Nobody has to sign in. */
 export default async function FreezePage() {
   const locale = await currentLocale();
   const common = vocabulary(locale);
@@ -28,6 +28,18 @@ export default async function FreezePage() {
   const picture = await pictureOf(ports, page).current();
   return (
     <FlowPage back={`/${locale}`} help={words.help} locale={locale} title={words.title}>
+      <Form action={holdAction} labels={{ code: common.holdCode, picture: common.pictureCode }}>
+        <HiddenField name="page" value={page} />
+        <TextField help={words.codeHelp} label={common.holdCode} name="code" script="latin" />
+        <PictureCodeField name="picture" picture={picture} />
+        <SubmitButton tone="danger">{words.submit}</SubmitButton>
+      </Form>
+      <section aria-labelledby="no-code">
+        <h2 className="mb-3" id="no-code">
+          {words.noCode}
+        </h2>
+        <ChoiceCards choices={otherWays(locale)} id="way" />
+      </section>
       <section aria-labelledby="stops">
         <h2 id="stops">{words.stopsHeading}</h2>
         <ul className="mt-2 list-disc ps-6">
@@ -40,31 +52,7 @@ export default async function FreezePage() {
         <h2 id="undo">{words.undoHeading}</h2>
         <p>{words.undo}</p>
       </section>
-      <Form action={holdAction} labels={{ code: common.holdCode, picture: common.pictureCode }}>
-        <HiddenField name="page" value={page} />
-        <TextField help={words.codeHelp} label={common.holdCode} name="code" script="latin" />
-        <PictureCodeField name="picture" picture={picture} />
-        <SubmitButton tone="danger">{words.submit}</SubmitButton>
-      </Form>
-      <details className="details">
-        <summary>{words.noCode}</summary>
-        <p>{words.noCodeHelp}</p>
-        <p>
-          <a href={`/${locale}/recovery/freeze`}>{recoveryWords(locale).aims.freeze_account.title}</a>
-        </p>
-        <p>
-          <a href={`/${locale}/recovery/stolen`}>{recoveryWords(locale).aims.report_stolen_phone.title}</a>
-        </p>
-        <p>
-          <a href={`/${locale}/recovery/lift`}>{recoveryWords(locale).aims.lift_freeze.title}</a>
-        </p>
-        <p>
-          <a href={`/${locale}/freeze/service-desk`}>{serviceDeskWords(locale).confirmTitle}</a>
-        </p>
-        <p>
-          <a href={`/${locale}/recovery`}>{words.lostPhone}</a>
-        </p>
-      </details>
+      <OtherMatters locale={locale} />
     </FlowPage>
   );
 }

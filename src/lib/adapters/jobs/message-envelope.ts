@@ -18,6 +18,7 @@ const withCode = [
   "mobile_change_code",
   "email_code",
   "account_recovery_code",
+  "freeze_code",
 ] as const;
 const holdableBefore = [
   "mobile_change_requested_notice",

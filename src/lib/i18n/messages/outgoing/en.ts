@@ -57,6 +57,16 @@ export const en = {
         `${NEVER_ASKED} If you did not ask for it, give it to nobody.`,
       ),
   },
+  freeze_code: {
+    sms: ({ code }) => `Freeze code ${code}. Do not share.`,
+    email: ({ code }) =>
+      mail(
+        "The code to freeze your account",
+        `The code to freeze your account: ${code}`,
+        "Someone asked on the page “Freeze account” to freeze your account. The code works once, for five minutes.",
+        `${NEVER_ASKED} If you did not ask for it, give it to nobody, and nothing is frozen.`,
+      ),
+  },
   new_account_notice: {
     sms: ({ holdCode }) =>
       `A Nafidha account was created with your ID. Not you? Freeze it: type ${typed(holdCode)} on the Freeze account page.`,

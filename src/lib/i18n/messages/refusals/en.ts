@@ -175,6 +175,8 @@ export const en: RefusalWords = {
   stop_in_person_only: () => "Only a service desk can stop this change. Visit one with your ID.",
   freeze_evidence_insufficient: () =>
     "This is not enough to freeze the account. Prove a number of yours, your email or the password.",
+  freeze_flow_missing: () => "There is no open request to freeze in this browser. Start again.",
+  freeze_flow_expired: () => "The time of this request is over, and the account is not frozen. Start again.",
   freeze_used_lately: () => "The account was frozen in this way in the last 30 days. Use another way.",
   not_frozen: () => "The account is not frozen, so there is nothing to lift.",
   lift_evidence_insufficient: () =>
