@@ -199,7 +199,16 @@ export const SPOKEN_PAGES = {
   "change/done": ["link toMyAccount", "link followCase"],
   "recovery/case": ["link back", "textbox caseNumber required", "button followCase"],
   "recovery/case/found": ["link back", "link undoChange", "button chooseNewPassword", "link typeHoldCode"],
-  freeze: ["link back", "textbox holdCode required", ...PICTURE, "button hold", "disclosure noCode"],
+  freeze: [
+    "link back",
+    "textbox holdCode required",
+    ...PICTURE,
+    "button hold",
+    "link freezeByPassword",
+    "link freezeByCode",
+    "link freezeByNumber",
+    "disclosure otherMatters",
+  ],
   "freeze/frozen": ["link home"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
