@@ -6,6 +6,8 @@ import { sampleOf } from "./sample-value.ts";
 
 const name = sampleOf(parseSignInName("1000000008"));
 const wish = { number: "+966512345678", email: "new@example.sa" };
+const abroad = { number: "+971501234567", email: null };
+const vouching = { proof: "passkey", at: 0, factorId: "key" } as const;
 const proved = {
   accountId: "account",
   language: "ar",
@@ -16,6 +18,8 @@ const proved = {
 
 const events: readonly RecoveryEvent[] = [
   { type: "identified", name, wish, codeHash: "right" },
+  { type: "abroad_named", name, wish: abroad },
+  { type: "vouched", voucher: { accountId: "account", shown: vouching } },
   { type: "code_asked_again", codeHash: "right" },
   { type: "number_code_entered", codeHash: "right" },
   { type: "number_refused", reason: "number_not_matched" },

@@ -25,9 +25,13 @@ const email = fc.constantFrom("a@example.sa", null);
 const channel = fc.constantFrom(...CHANNELS);
 const proof = fc.constantFrom(...PROOFS);
 const wish = fc.record({ number, email });
+const abroad = fc.constantFrom("+971501234567", "+971501234568").map((one) => ({ number: one, email: null }));
+const voucher = { accountId: "account-1", shown: { proof: "passkey", at: 0, factorId: "key" } } as const;
 const event: fc.Arbitrary<RecoveryEvent> = fc.oneof(
   fc.record({ type: fc.constant("identified" as const), name, wish, codeHash: hash }),
   fc.record({ type: fc.constant("code_asked_again" as const), codeHash: hash }),
+  fc.record({ type: fc.constant("abroad_named" as const), name, wish: abroad }),
+  fc.record({ type: fc.constant("vouched" as const), voucher: fc.constant(voucher) }),
   fc.record({ type: fc.constant("number_code_entered" as const), codeHash: hash }),
   fc.record({ type: fc.constant("number_refused" as const), reason: fc.constant("number_not_matched" as const) }),
   fc.record({ type: fc.constant("account_missing" as const) }),
@@ -62,6 +66,8 @@ function onward(state: RecoveryState): RecoveryEvent {
         wish: { number: "+966500000001", email: "a@example.sa" },
         codeHash: "hash-a",
       };
+    case "abroad_named":
+      return state.voucher === null ? { type: "vouched", voucher } : { type: "code_asked_again", codeHash: "hash-a" };
     case "code_sent":
       return { type: "number_code_entered", codeHash: codeUnderWay(state)?.code.codeHash ?? "none" };
     case "number_proved":
@@ -130,6 +136,18 @@ describe("the recovery machine", () => {
       expect(taken).toEqual({ type: "number_code_entered", codeHash: sent?.codeHash });
       expect(now).toBeLessThan((sent?.sentAt ?? 0) + CODE_LIFETIME_MS);
     });
+  });
+
+  it("sends nothing to another country before somebody has vouched for that very number", () => {
+    let reached = 0;
+    everyStep(({ before, after }) => {
+      if (!("wish" in after) || !after.wish.number.startsWith("+971")) return;
+      if (after.step !== "abroad_named") expect(after.voucher).toEqual(voucher);
+      if (after.step === "owner_proved") reached += 1;
+      const isNamedAnew = !("wish" in before) || before.wish.number !== after.wish.number;
+      if (isNamedAnew) expect(after.voucher).toBeNull();
+    });
+    expect(reached).toBeGreaterThan(0);
   });
 
   it("counts a channel as shown only by the live code that was sent to it, or by name", () => {

@@ -7,6 +7,7 @@ import { planFor } from "#lib/domain/recovery/plan.ts";
 import type { ShownProof } from "#lib/domain/recovery/state.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const ABROAD = "+971501234567";
 const plan = (...belongings: readonly Belonging[]) => planFor({ belongings, shown: [] }, DEFAULT_WAITS);
 const some = fc.subarray([...BELONGINGS]);
 
@@ -64,6 +65,15 @@ describe("the fastest way that is told before anything is asked", () => {
         expect(last).toMatchObject({ row: told.row, ask: [] });
       }),
     );
+  });
+
+  it("tells of 72 hours for a number of another country, whatever was shown for it", () => {
+    for (const proof of ["passkey", "in_person"] as const) {
+      const shown: ShownProof[] = [{ proof, at: 0, factorId: null }];
+      const told = planFor({ belongings: [], shown, number: ABROAD }, DEFAULT_WAITS);
+      expect(told).toMatchObject({ waitMs: 3 * DAY_MS, freshSimWaitMs: 3 * DAY_MS, ask: [] });
+      expect(planFor({ belongings: [], shown, number: "+966512345678" }, DEFAULT_WAITS).waitMs).toBe(0);
+    }
   });
 
   it("takes from a form only what can be had, each once", () => {

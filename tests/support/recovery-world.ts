@@ -28,6 +28,12 @@ export function aReachablePerson(changes: Partial<Account> = {}): Account {
     : person;
 }
 
+/** The same world where the operator allows numbers of the Emirates. */
+export function recoveryWorldAbroad(account: Account = aReachablePerson()): RecoveryWorld {
+  const world = recoveryWorld(account);
+  return { ...world, ports: { ...world.ports, policy: { ...world.ports.policy, countries: ["SA", "AE"] } } };
+}
+
 /** The mobile change's world with a civil registry and recoveries. */
 export function recoveryWorld(account: Account = aReachablePerson()) {
   return asRecoveryWorld(mobileChangeWorld(account), (world) => memoryFlowStore<RecoveryState>(world.world));

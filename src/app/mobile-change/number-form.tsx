@@ -4,14 +4,12 @@ import { MobileField } from "#components/mobile-field.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import type { Wish } from "#lib/domain/mobile-change/state.ts";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
-import { fill } from "#lib/i18n/catalogue.ts";
-import { durationWords } from "#lib/i18n/durations.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { portal } from "#lib/portal.ts";
 import { countryChoice, saudiChoice } from "../country-choice.ts";
 import { giveNumberAction } from "./actions.ts";
+import { helpAbroad } from "./help-abroad.ts";
 import type { ChangeRoute } from "./paths.ts";
 
 type NumberFormProps = {
@@ -41,9 +39,4 @@ export function NumberForm({ locale, route, given }: NumberFormProps) {
       <SubmitButton>{common.next}</SubmitButton>
     </Form>
   );
-}
-
-function helpAbroad(locale: Locale): string {
-  const wait = durationWords(portal().ports.policy.waits.foreignMs, locale, "oblique");
-  return fill(mobileChangeWords(locale).number.mobileHelpAbroad, { wait });
 }

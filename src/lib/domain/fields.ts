@@ -44,9 +44,11 @@ export const nationalIdField: Field<NationalId> = textField(NATIONAL_ID_TYPED_MA
 /** A Saudi mobile number in any form that people type. */
 export const mobileField: Field<MobileNumber> = textField(MOBILE_TYPED_MAXIMUM, (typed) => parseMobile(typed));
 
-/** The country code of the mobile-change form: a country such as `SA`, one of those allowed. */
-export const countryField = (allowed: readonly CountryCode[]): Field<CountryCode> =>
-  textField(SHORT_WORD_MAXIMUM, parseCountryAmong(allowed));
+/** The country code of the mobile-change form: a country such as `SA`, one of those allowed. `blank` answers a form that has none. */
+export const countryField = (
+  allowed: readonly CountryCode[],
+  blank?: Result<CountryCode, FieldRefusal>,
+): Field<CountryCode> => textField(SHORT_WORD_MAXIMUM, parseCountryAmong(allowed), blank);
 
 /** The new number of the mobile-change form. `chosen` is what the form brought as country; an unknown one counts as Saudi Arabia here, since `countryField` refuses it. */
 export const newMobileField = (chosen: string, allowed: readonly CountryCode[]): Field<MobileNumber> => {

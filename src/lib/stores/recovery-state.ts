@@ -3,7 +3,7 @@ import { LANGUAGES } from "#lib/domain/language.ts";
 import { isNationalId, type NationalId } from "#lib/domain/national-id.ts";
 import { CASE_NUMBER, type RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { BELONGINGS } from "#lib/domain/recovery/belongings.ts";
-import type { Owner, RecoveryState } from "#lib/domain/recovery/state.ts";
+import type { Owner, RecoveryState, Voucher } from "#lib/domain/recovery/state.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { UsernameKey } from "#lib/domain/username.ts";
 
@@ -41,6 +41,11 @@ const name: z.ZodType<SignInName> = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const voucher: z.ZodType<Voucher> = z.object({
+  accountId: z.string(),
+  shown: z.object({ proof: z.enum(["passkey", "in_person"]), at: instant, factorId: z.string().nullable() }),
+});
+
 const owner: z.ZodType<Owner> = z.object({
   accountId: z.string(),
   language: z.enum(LANGUAGES),
@@ -57,10 +62,17 @@ const owner: z.ZodType<Owner> = z.object({
 });
 
 const journey = { aim, belongings: z.array(z.enum(BELONGINGS)), challenges };
-const named = { ...journey, name, wish: z.object({ number: z.string(), email: z.string().nullable() }) };
+const named = {
+  ...journey,
+  name,
+  wish: z.object({ number: z.string(), email: z.string().nullable() }),
+  // A recovery of a release before this was stored without.
+  voucher: voucher.nullable().default(null),
+};
 
 const storedState: z.ZodType<RecoveryState> = z.discriminatedUnion("step", [
   z.object({ step: z.literal("begun"), ...journey }),
+  z.object({ step: z.literal("abroad_named"), ...named }),
   z.object({ step: z.literal("code_sent"), ...named }),
   z.object({ step: z.literal("number_proved"), ...named }),
   z.object({

@@ -37,7 +37,8 @@ export async function giveNewNumberAction(state: FormState, data: FormData): Pro
   const { ports } = portal();
   const picture = pictureOf(ports, await readFlowId("recovery"));
   const echo = ["name", "country", "mobile", "email"] as const;
-  return handleForm({ state, data, schema: newNumberForm(formOf(data)), echo, picture }, async (typed, locale) => {
+  const schema = newNumberForm(formOf(data), ports.policy.countries);
+  return handleForm({ state, data, schema, echo, picture }, async (typed, locale) => {
     const wish = { number: typed.mobile, email: typed.email?.address ?? null };
     return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
   });
@@ -47,13 +48,12 @@ export async function giveNewNumberAction(state: FormState, data: FormData): Pro
 export async function giveOwnNumberAction(state: FormState, data: FormData): Promise<FormState> {
   const { ports } = portal();
   const picture = pictureOf(ports, await readFlowId("recovery"));
-  return handleForm(
-    { state, data, schema: ownNumberForm, echo: ["name", "mobile"], picture },
-    async (typed, locale) => {
-      const wish = { number: typed.mobile, email: null };
-      return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
-    },
-  );
+  const schema = ownNumberForm(formOf(data), ports.policy.countries);
+  const echo = ["name", "country", "mobile"] as const;
+  return handleForm({ state, data, schema, echo, picture }, async (typed, locale) => {
+    const wish = { number: typed.mobile, email: null };
+    return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
+  });
 }
 
 /** Another code to the number that is being proved. */

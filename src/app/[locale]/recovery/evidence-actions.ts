@@ -5,11 +5,13 @@ import { BELONGINGS, type RecoveryProof } from "#lib/domain/recovery/belongings.
 import type { Channel } from "#lib/domain/recovery/state.ts";
 import { enterChannelCode, sendChannelCode } from "#lib/flows/recovery/channel-code.ts";
 import { leaveEmailOut, withholdProof } from "#lib/flows/recovery/leave-out.ts";
+import { resendNumberCode } from "#lib/flows/recovery/send-number-code.ts";
 import { showDeskCode } from "#lib/flows/recovery/show-desk-code.ts";
 import { showFactor } from "#lib/flows/recovery/show-factor.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
 import { showPasskey } from "#lib/flows/recovery/show-passkey.ts";
 import { showPassword } from "#lib/flows/recovery/show-password.ts";
+import { vouchByDeskCode, vouchByPasskey } from "#lib/flows/recovery/vouch-abroad.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
@@ -76,6 +78,29 @@ export async function showRecoveryCodeAction(state: FormState, data: FormData): 
 export async function showDeskCodeAction(state: FormState, data: FormData): Promise<FormState> {
   return handleForm({ state, data, schema: deskCodeForm, echo: [] }, async ({ code }, locale) =>
     actOn(locale, (own) => showDeskCode(portal().ports, own, code)),
+  );
+}
+
+/** A passkey for a number of another country. */
+export async function vouchByPasskeyAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: passkeyForm, echo: [] }, async ({ passkey }, locale) => {
+    const outcome = await actOn(locale, (own) => vouchByPasskey(portal().ports, own, passkey));
+    if ("refused" in outcome) refresh();
+    return outcome;
+  });
+}
+
+/** A service-desk code for a number of another country. */
+export async function vouchByDeskCodeAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: deskCodeForm, echo: [] }, async ({ code }, locale) =>
+    actOn(locale, (own) => vouchByDeskCode(portal().ports, own, code)),
+  );
+}
+
+/** The code to a number of another country that somebody has vouched for, where it could not be sent at once. */
+export async function sendAbroadAction(state: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
+    actOn(locale, (own) => resendNumberCode(portal().ports, own)),
   );
 }
 

@@ -3,7 +3,6 @@ import { shownPasskeyField } from "#lib/domain/factors/passkey-answer.ts";
 import {
   codeField,
   countryField,
-  mobileField,
   newMobileField,
   optionalEmailField,
   pictureAnswerField,
@@ -13,7 +12,7 @@ import {
   tickField,
 } from "#lib/domain/fields.ts";
 import { typedText } from "#lib/domain/form.ts";
-import { SAUDI_ONLY } from "#lib/domain/mobile-number.ts";
+import type { CountryCode } from "#lib/domain/mobile-number.ts";
 import {
   currentPasswordField,
   newPasswordField,
@@ -21,6 +20,7 @@ import {
   passwordConfirmationField,
 } from "#lib/domain/password-field.ts";
 import type { PasswordContext } from "#lib/domain/password-own-data.ts";
+import { accept } from "#lib/domain/result.ts";
 import { deskCodeField } from "#lib/domain/service-desk/fields.ts";
 
 /** What a person still has. */
@@ -36,18 +36,24 @@ export const belongingsForm = z.object({
   nothing: tickField,
 });
 
-/** Who it is, and the new number, read beside the country of the same form; a new e-mail if wished. */
-export const newNumberForm = (data: FormData) =>
+/** Who it is, and the new number, read beside the country of the same form, one of `countries`; a new e-mail if wished. */
+export const newNumberForm = (data: FormData, countries: readonly CountryCode[]) =>
   z.object({
     name: signInNameField,
-    country: countryField(SAUDI_ONLY.allowed),
-    mobile: newMobileField(typedText(data, "country"), SAUDI_ONLY.allowed),
+    country: countryField(countries),
+    mobile: newMobileField(typedText(data, "country"), countries),
     email: optionalEmailField,
     picture: pictureAnswerField,
   });
 
-/** Who it is, and any number of their own. */
-export const ownNumberForm = z.object({ name: signInNameField, mobile: mobileField, picture: pictureAnswerField });
+/** Who it is, and any number of their own; the form has a country where there is a choice. */
+export const ownNumberForm = (data: FormData, countries: readonly CountryCode[]) =>
+  z.object({
+    name: signInNameField,
+    country: countryField(countries, accept("SA")),
+    mobile: newMobileField(typedText(data, "country"), countries),
+    picture: pictureAnswerField,
+  });
 
 /** What stands on a person's papers. */
 export const factsForm = z.object({ birthDate: registryDateField, idExpiry: registryDateField });

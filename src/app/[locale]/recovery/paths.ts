@@ -9,6 +9,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 export type RecoveryPage =
   | "plan"
   | "identity"
+  | "abroad"
   | "code"
   | "check"
   | "refused"
@@ -30,6 +31,7 @@ export type RecoveryPage =
 /** Where a person is led at each step before a number of theirs is proved, and after the end. */
 const PAGE_OF_STEP: Readonly<Record<Exclude<RecoveryState["step"], "owner_proved">, RecoveryPage>> = {
   begun: "plan",
+  abroad_named: "abroad",
   code_sent: "code",
   number_proved: "check",
   number_refused: "refused",

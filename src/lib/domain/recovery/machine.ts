@@ -5,13 +5,15 @@ import { assertNever } from "../result.ts";
 import type { SignInName } from "../sign-in-name.ts";
 import type { RecoveryAim } from "./aim.ts";
 import { BELONGINGS, type Belonging, type RecoveryProof } from "./belongings.ts";
-import { enterChannelCode, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
-import type { Channel, OwnershipProblem, RecoveryAt, RecoveryState, Wish } from "./state.ts";
+import { enterChannelCode, isShown, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
+import type { Channel, OwnershipProblem, RecoveryAt, RecoveryState, Voucher, Wish } from "./state.ts";
 import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
 
 /** What can happen in a recovery. Code hashes are keyed and bound to flow, purpose and recipient. */
 export type RecoveryEvent =
   | { readonly type: "identified"; readonly name: SignInName; readonly wish: Wish; readonly codeHash: string }
+  | { readonly type: "abroad_named"; readonly name: SignInName; readonly wish: Wish }
+  | { readonly type: "vouched"; readonly voucher: Voucher }
   | { readonly type: "code_asked_again"; readonly codeHash: string }
   | { readonly type: "number_code_entered"; readonly codeHash: string }
   | { readonly type: "number_refused"; readonly reason: OwnershipProblem }
@@ -48,8 +50,12 @@ export function advance(state: RecoveryState, event: RecoveryEvent, now: Instant
   switch (event.type) {
     case "identified":
       return identify(state, event, now);
+    case "abroad_named":
+      return nameAbroad(state, event);
+    case "vouched":
+      return vouch(state, event.voucher);
     case "code_asked_again":
-      return only("code_sent", state, (sent) => sendAgain(sent, event.codeHash, now));
+      return sendAgain(state, event.codeHash, now);
     case "number_code_entered":
       return only("code_sent", state, (sent) => enterNumberCode(sent, event.codeHash, now));
     case "number_refused":
@@ -98,19 +104,40 @@ function identify(
   given: Extract<RecoveryEvent, { type: "identified" }>,
   now: Instant,
 ): RecoveryAdvance {
-  if (state.step !== "begun" && state.step !== "code_sent" && state.step !== "number_refused") return outOfOrder(state);
+  if (!canBeCorrected(state)) return outOfOrder(state);
   const { aim, belongings } = state;
   const { name, wish, codeHash } = given;
   const sent = sendTo(state.challenges, { to: wish.number, codeHash }, now);
   // Who comes back within a minute goes on with the code that was sent already.
   if (!sent.ok && sent.refusal.code !== "resend_too_soon") return stayed(state, sent.refusal);
   const challenges = sent.ok ? sent.value : state.challenges;
-  return moved({ step: "code_sent", aim, belongings, challenges, name, wish });
+  return moved({ step: "code_sent", aim, belongings, challenges, name, wish, voucher: null });
 }
 
-function sendAgain(state: RecoveryAt<"code_sent">, codeHash: string, now: Instant): RecoveryAdvance {
+type Correctable = RecoveryAt<"begun" | "abroad_named" | "code_sent" | "number_refused">;
+
+function canBeCorrected(state: RecoveryState): state is Correctable {
+  return ["begun", "abroad_named", "code_sent", "number_refused"].includes(state.step);
+}
+
+/** Nothing goes to another country before somebody vouches for the number; whoever names another one vouches anew. */
+function nameAbroad(state: RecoveryState, { name, wish }: { name: SignInName; wish: Wish }): RecoveryAdvance {
+  if (!canBeCorrected(state)) return outOfOrder(state);
+  const { aim, belongings, challenges } = state;
+  return moved({ step: "abroad_named", aim, belongings, challenges, name, wish, voucher: null });
+}
+
+/** What vouches is kept until the code could be sent, so that a desk code is not lost to a wait. */
+function vouch(state: RecoveryState, voucher: Voucher): RecoveryAdvance {
+  if (state.step !== "abroad_named" || state.voucher !== null) return outOfOrder(state);
+  return moved({ ...state, voucher });
+}
+
+function sendAgain(state: RecoveryState, codeHash: string, now: Instant): RecoveryAdvance {
+  const isVouchedFor = state.step === "abroad_named" && state.voucher !== null;
+  if (state.step !== "code_sent" && !isVouchedFor) return outOfOrder(state);
   const sent = sendTo(state.challenges, { to: state.wish.number, codeHash }, now);
-  return sent.ok ? moved({ ...state, challenges: sent.value }) : stayed(state, sent.refusal);
+  return sent.ok ? moved({ ...state, step: "code_sent", challenges: sent.value }) : stayed(state, sent.refusal);
 }
 
 function enterNumberCode(state: RecoveryAt<"code_sent">, codeHash: string, now: Instant): RecoveryAdvance {
@@ -122,9 +149,10 @@ function enterNumberCode(state: RecoveryAt<"code_sent">, codeHash: string, now: 
 /** What was shown already is not asked for again; a browser is known by itself or not at all. */
 function proveOwner(state: RecoveryAt<"number_proved">, proved: ProvedOwner, now: Instant): RecoveryAdvance {
   const { shownAlready, needed, ...owner } = proved;
-  const shown = shownAlready.map((proof) => ({ proof, at: now, factorId: null }));
+  const alongTheWay = shownAlready.map((proof) => ({ proof, at: now, factorId: null }));
+  const shown = [...(state.voucher === null ? [] : [state.voucher.shown]), ...alongTheWay];
   const has = new Set<RecoveryProof>([...state.belongings, ...needed]);
-  const belongings = BELONGINGS.filter((one) => has.has(one) && one !== "known_device" && !shownAlready.includes(one));
+  const belongings = BELONGINGS.filter((one) => has.has(one) && one !== "known_device" && !isShown({ shown }, one));
   return moved({ ...state, step: "owner_proved", belongings, owner: { ...owner, shown, codes: [] } });
 }
 

@@ -1,11 +1,16 @@
 import type { Proof } from "../mobile-change/evidence.ts";
 import { type ModifierName, POLICY, type RowName } from "../mobile-change/policy-table.ts";
 import type { Waits } from "../mobile-change/waits.ts";
+import { isForeignNumber } from "../mobile-number.ts";
 import type { Belonging, RecoveryProof } from "./belongings.ts";
 import type { ShownProof } from "./state.ts";
 
-/** What a person says they have, and what they have shown already. */
-export type Means = { readonly belongings: readonly Belonging[]; readonly shown: readonly ShownProof[] };
+/** What a person says they have, what they have shown already, and the new number (E.164) once it is known. */
+export type Means = {
+  readonly belongings: readonly Belonging[];
+  readonly shown: readonly ShownProof[];
+  readonly number?: string;
+};
 
 /** The fastest way to a new number with what a person has, told before they begin and followed once a number of theirs was proved. */
 export type RecoveryPlan = {
@@ -50,7 +55,7 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
   const modifiers = new Set<ModifierName>(row.modifiers);
   const needed = new Set<Proof>(cheapest(row.anyOf, { reach, shown }));
   if (modifiers.has("unshown_factor")) for (const factor of MISSED) if (reach.has(factor)) needed.add(factor);
-  const waitMs = row.wait === null ? 0 : waits[row.wait];
+  const waitMs = Math.max(row.wait === null ? 0 : waits[row.wait], waitAbroad(means, waits));
   const needs = PAGES.filter((proof) => needed.has(proof));
   return {
     row: row.row,
@@ -62,6 +67,10 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
     newPassword: row.newPassword,
     guarded: row.guarded,
   };
+}
+
+function waitAbroad({ number }: Means, { foreignMs }: Waits): number {
+  return number !== undefined && isForeignNumber(number) ? foreignMs : 0;
 }
 
 type Held = { readonly reach: ReadonlySet<Proof>; readonly shown: ReadonlySet<Proof> };

@@ -11,6 +11,12 @@ export type Wish = { readonly number: string; readonly email: string | null };
 /** Evidence that was shown, and when. `factorId` names the very passkey; `null` for what there is one of. */
 export type ShownProof = { readonly proof: RecoveryProof; readonly at: Instant; readonly factorId: string | null };
 
+/** Who vouches for a number of another country, and by what: it is shown before a code goes there. */
+export type Voucher = {
+  readonly accountId: string;
+  readonly shown: ShownProof & { readonly proof: "passkey" | "in_person" };
+};
+
 /** A channel that a code goes to once the number is proved: two on file, and the new e-mail. */
 export type Channel = "email" | "old_sim" | "new_email";
 
@@ -33,11 +39,17 @@ type Journey = {
   /** The codes of the numbers that were given, so that correcting one refills no guesses. */
   readonly challenges: readonly Challenge[];
 };
-type Named = Journey & { readonly name: SignInName; readonly wish: Wish };
+type Named = Journey & {
+  readonly name: SignInName;
+  readonly wish: Wish;
+  /** `null` for a number of this country, and for one of another country that nobody has vouched for. */
+  readonly voucher: Voucher | null;
+};
 
 /** Where a recovery stands in one browser. Before `owner_proved` nothing about the account, or whether there is one, has been used. */
 export type RecoveryState =
   | (Journey & { readonly step: "begun" })
+  | (Named & { readonly step: "abroad_named" })
   | (Named & { readonly step: "code_sent" })
   | (Named & { readonly step: "number_proved" })
   | (Named & { readonly step: "number_refused"; readonly reason: OwnershipProblem })

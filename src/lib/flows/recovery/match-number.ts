@@ -1,6 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { KNOWN_DEVICE_MS } from "#lib/domain/mobile-change/evidence.ts";
 import { checkOwnership, type OwnershipRefusal } from "#lib/domain/mobile-change/policy.ts";
+import { isForeignNumber } from "#lib/domain/mobile-number.ts";
 import { advance, type ProvedOwner, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
@@ -9,7 +10,7 @@ import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
-import { accountBefore } from "./account-before.ts";
+import { accountBefore, isNumberOnFile } from "./account-before.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -61,11 +62,27 @@ async function readOwner(
   const { name, wish } = state;
   const account = await ports.accounts.findBySignInName(name);
   const knownSince = await ports.devices.knownSince(account?.id ?? NOBODY, own.visit.deviceToken ?? "none");
+  if (isForeignNumber(wish.number)) return readForeignOwner(ports, state, { account, knownSince });
   const nationalId = name.kind === "national_id" ? name.nationalId : (account?.nationalId ?? null);
   const ownership = checkOwnership(await ports.mobileOwnership.check(nationalId ?? NOBODYS_ID, wish.number));
   if (!ownership.ok) return refusedNumber(ownership.refusal, nationalId);
   if (nationalId === null) return NOT_MATCHED;
   if (account === null) return { type: "account_missing" };
+  const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
+  return { type: "owner_proved", proved: await provedOwner(ports, state, { account, deviceKnownSince }) };
+}
+
+type Read = { readonly account: Account | null; readonly knownSince: Instant | null };
+
+/** No registry knows a number of another country: it is of whom somebody has vouched for, or of the account that has it. */
+async function readForeignOwner(
+  ports: RecoveryPorts,
+  state: RecoveryAt<"number_proved">,
+  { account, knownSince }: Read,
+): Promise<Verdict> {
+  const isOnFile = await isNumberOnFile(ports, state);
+  const isMatched = state.voucher === null ? isOnFile : state.voucher.accountId === account?.id;
+  if (account === null || !isMatched) return NOT_MATCHED;
   const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
   return { type: "owner_proved", proved: await provedOwner(ports, state, { account, deviceKnownSince }) };
 }

@@ -1,9 +1,14 @@
+import { isForeignNumber } from "#lib/domain/mobile-number.ts";
+import type { Recipient } from "#lib/domain/outgoing-message.ts";
 import { advance, codeUnderWay, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import type { CodeRequest } from "#lib/ports/code-allowance.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
+import { takeAllowanceOf } from "../take-allowance.ts";
+import { isNumberOnFile } from "./account-before.ts";
 import { type FoundRecovery, loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -38,10 +43,10 @@ export async function sendNumberCode(
   const issued = codeOf(next.state)?.codeHash === codeHash;
   if (issued) {
     const request = { purpose: "recovery", number: to, network: own.visit.network, messageId: id, now } as const;
-    const allowance = await ports.codeAllowance.take(request);
+    const allowance = await takeAllowance(ports, next.state, request);
     if (!allowance.taken) return refuse({ code: "code_allowance_spent", waitSeconds: allowance.waitSeconds });
   }
-  const recipient = { channel: "sms", to } as const;
+  const recipient = await recipientOf(ports, next.state, to);
   const content = { template: "account_recovery_code", code } as const;
   const messages = issued ? [{ id, language: own.language, recipient, content }] : [];
   const stored = await ports.recoveries.replace(
@@ -51,6 +56,18 @@ export async function sendNumberCode(
   if (!stored) return refuse({ code: "busy" });
   ports.jobs.nudge();
   return accept(null);
+}
+
+function takeAllowance(ports: RecoveryPorts, state: RecoveryState, request: CodeRequest) {
+  const voucher = "voucher" in state ? state.voucher : null;
+  return voucher === null ? ports.codeAllowance.take(request) : takeAllowanceOf(ports, voucher.accountId, request);
+}
+
+/** To another country a code goes only where somebody has vouched for the number, or it is the account's; otherwise a decoy does not go. */
+async function recipientOf(ports: RecoveryPorts, state: RecoveryState, to: string): Promise<Recipient> {
+  const isReached = !isForeignNumber(to) || ("voucher" in state && state.voucher !== null);
+  if (isReached || (await isNumberOnFile(ports, state))) return { channel: "sms", to };
+  return { channel: "decoy", to: null };
 }
 
 function codeOf(state: RecoveryState) {
@@ -63,5 +80,5 @@ function isLastOnItsWay(ports: RecoveryPorts, state: RecoveryState): Promise<boo
 
 function numberAfter(state: RecoveryState, event: Sending): string | null {
   if (event.type === "identified") return event.wish.number;
-  return state.step === "code_sent" ? state.wish.number : null;
+  return state.step === "code_sent" || state.step === "abroad_named" ? state.wish.number : null;
 }

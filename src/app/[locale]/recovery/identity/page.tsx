@@ -13,6 +13,8 @@ import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { readFlowId } from "#lib/session/flow-cookie.ts";
+import { countryChoice } from "../../../country-choice.ts";
+import { helpAbroad } from "../../../mobile-change/help-abroad.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
 import { giveNewNumberAction, giveOwnNumberAction, moreTimeAction } from "../actions.ts";
 import { aimPath } from "../paths.ts";
@@ -22,7 +24,7 @@ import { titled } from "../title.ts";
 
 export const generateMetadata = titled((words) => words.identity.title);
 
-type Open = RecoveryView<RecoveryAt<"begun" | "code_sent" | "number_refused">>;
+type Open = RecoveryView<RecoveryAt<"begun" | "abroad_named" | "code_sent" | "number_refused">>;
 
 /** Which number is meant. */
 const HELP_OF = {
@@ -37,7 +39,7 @@ const HELP_OF = {
 
 /** Who it is, a number of their own, and the picture code; also where they are corrected. */
 export default async function IdentityPage() {
-  const view = await readRecoveryAt("begun", "code_sent", "number_refused");
+  const view = await readRecoveryAt("begun", "abroad_named", "code_sent", "number_refused");
   const { locale, state } = view;
   const { aim } = state;
   const common = vocabulary(locale);
@@ -73,16 +75,11 @@ export default async function IdentityPage() {
 function NewContacts({ view: { locale, state } }: { readonly view: Open }) {
   const common = vocabulary(locale);
   const words = recoveryWords(locale).identity;
-  const country = { name: "country", options: [{ value: "SA", label: common.saudiArabia }], value: "SA" };
+  const country = countryChoice(locale, givenNumber(state));
+  const help = country.options.length > 1 ? helpAbroad(locale) : words.mobileHelp;
   return (
     <>
-      <MobileField
-        country={country}
-        help={words.mobileHelp}
-        label={common.newMobile}
-        name="mobile"
-        value={numberIn(state)}
-      />
+      <MobileField country={country} help={help} label={common.newMobile} name="mobile" value={numberIn(state)} />
       {state.belongings.includes("email") ? (
         <HiddenField name="email" value="" />
       ) : (
@@ -99,11 +96,23 @@ function NewContacts({ view: { locale, state } }: { readonly view: Open }) {
 
 function OwnNumber({ view: { locale, state } }: { readonly view: Open }) {
   const words = recoveryWords(locale).identity;
+  const country = countryChoice(locale, givenNumber(state));
   return (
-    <MobileField help={words.mobileHelp} label={vocabulary(locale).mobile} name="mobile" value={numberIn(state)} />
+    <MobileField
+      help={words.mobileHelp}
+      label={vocabulary(locale).mobile}
+      name="mobile"
+      value={numberIn(state)}
+      {...(country.options.length > 1 ? { country } : {})}
+    />
   );
 }
 
+function givenNumber(state: Open["state"]): string | null {
+  return state.step === "begun" ? null : state.wish.number;
+}
+
 function numberIn(state: Open["state"]): string {
-  return state.step !== "begun" && isMobileNumber(state.wish.number) ? showMobile(state.wish.number) : "";
+  const given = givenNumber(state);
+  return given !== null && isMobileNumber(given) ? showMobile(given) : "";
 }

@@ -27,7 +27,10 @@ export default async function ReviewPage() {
   const { locale, state } = view;
   if (state.aim.kind !== "change_number") return <ActScreen aim={state.aim} view={view} />;
   const words = recoveryWords(locale).review;
-  const plan = planFor({ belongings: [], shown: state.owner.shown }, portal().ports.policy.waits);
+  const plan = planFor(
+    { belongings: [], shown: state.owner.shown, number: state.wish.number },
+    portal().ports.policy.waits,
+  );
   return (
     <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
       <SummaryList locale={locale} rows={rows(locale, state.wish)} />

@@ -135,6 +135,16 @@ export const en: RecoveryWords = {
     mobileHelp: "Like 05 and eight more digits. Spaces do not matter.",
     emailHelp: "Leave it empty if your email has not changed.",
   },
+  abroad: {
+    title: "A number of another country",
+    help: "No registry here says whose this number is. First prove that the account is yours; then we send it a code.",
+    wait: "The change takes effect {duration} after the request.",
+    deskHeading: "Or with a service-desk code",
+    deskHelp: "A code that an officer issued to you for this very number.",
+    neither: "I have neither. Type another number",
+    vouched: "You have proved that the account is yours. What remains is a code to your number.",
+    send: "Send the code",
+  },
   code: {
     title: "Type the verification code",
     sentTo: "We sent a six-digit code by SMS to",
