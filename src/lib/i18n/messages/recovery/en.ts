@@ -141,7 +141,7 @@ export const en: RecoveryWords = {
     wait: "The change takes effect {duration} after the request.",
     deskHeading: "Or with a service-desk code",
     deskHelp: "A code that an officer issued to you for this very number.",
-    neither: "I have neither. Type another number",
+    neither: "Do you have neither? Type another number",
     vouched: "You have proved that the account is yours. What remains is a code to your number.",
     send: "Send the code",
   },
