@@ -1,5 +1,7 @@
+import { basename, join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { LAUNCH_OPTIONS } from "./e2e/fixtures/chromium.ts";
+import { world } from "./e2e/fixtures/world.ts";
 
 /**
  * Tests that stop and start the portal and its database, in a world of their own where PORT, SIMULATORS_PORT and DATA_DIR say.
@@ -7,7 +9,8 @@ import { LAUNCH_OPTIONS } from "./e2e/fixtures/chromium.ts";
  */
 export default defineConfig({
   testDir: "e2e/interruptions",
-  outputDir: "test-results/interruptions",
+  // Several such worlds may run side by side.
+  outputDir: join("test-results", basename(world.dataDir)),
   forbidOnly: true,
   workers: 1,
   retries: 0,

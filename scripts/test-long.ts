@@ -1,8 +1,10 @@
 // What is too long for every change, `npm run test:long`: every flow in every language and way, and the portal killed at a thousand random
 // points under people in the middle of something. `-- --only everyone` and `-- --only interruptions` choose one. Of the interruptions
 // `--seeds 37` repeats one, `--seeds 400-1000` goes on from there, `--errand site-sign-in` interrupts one errand alone. `--minutes 30`
-// begins no new one after that; whoever names seeds or an errand gets nothing but interruptions.
+// begins no new one after that, `--worlds 1` uses one portal and not two side by side; whoever names seeds or an errand gets nothing but
+// interruptions.
 import { parseArgs } from "node:util";
+import { ERRANDS, isErrandName } from "../e2e/interruptions/errand-names.ts";
 import { runEndToEnd } from "./check/end-to-end.ts";
 import { runInterruptions } from "./check/interruptions.ts";
 import { add, type Count, countInWords } from "./check/task.ts";
@@ -11,7 +13,6 @@ import { untilTold } from "./world/session.ts";
 
 const MINUTE_MS = 60_000;
 const PARTS = ["everyone", "interruptions"];
-const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"];
 
 const { values } = parseArgs({
   options: {
@@ -19,16 +20,18 @@ const { values } = parseArgs({
     seeds: { type: "string" },
     errand: { type: "string" },
     minutes: { type: "string", default: "120" },
+    worlds: { type: "string", default: "2" },
   },
 });
-const { errand, seeds = "1-1000", minutes } = values;
+const { errand, seeds = "1-1000", minutes, worlds } = values;
 // Whoever says which interruptions wants nothing else.
 const chosen = values.only ?? (errand === undefined && values.seeds === undefined ? undefined : "interruptions");
 const parts = chosen === undefined ? PARTS : [chosen];
 if (!parts.every((part) => PARTS.includes(part))) refuse(`Say which part as in --only ${PARTS.join(" or --only ")}.`);
 if (!/^\d+(-\d+)?$/.test(seeds)) refuse("Say which seeds as in --seeds 1-1000 or --seeds 37.");
-if (errand !== undefined && !ERRANDS.includes(errand)) refuse(`The errands are ${ERRANDS.join(", ")}.`);
+if (errand !== undefined && !isErrandName(errand)) refuse(`The errands are ${ERRANDS.join(", ")}.`);
 if (!/^\d+$/.test(minutes)) refuse("Say how long as in --minutes 120.");
+if (!/^[1-4]$/.test(worlds)) refuse("Say how many worlds side by side as in --worlds 2; 4 at the most.");
 
 const stopped = new AbortController();
 void untilTold().then((code) => {
@@ -55,17 +58,21 @@ function walkEveryWay(): Promise<Count> {
 async function interrupt(): Promise<Count> {
   const until = Date.now() + Number(minutes) * MINUTE_MS;
   const name = `interruptions by SIGKILL${errand === undefined ? "" : ` of ${errand}`}, seeds ${seeds}`;
-  const count = await runInterruptions(name, { seeds, errand, until, files: ["kill.spec.ts"] });
+  const width = seeds.includes("-") ? Number(worlds) : 1;
+  const counts = await runInterruptions(name, { seeds, errand, until, files: ["kill.spec.ts"], worlds: width });
   const again = `npm run test:long -- --only interruptions${errand === undefined ? "" : ` --errand ${errand}`} --seeds`;
+  const count: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const one of counts) add(count, one);
   if (count.failed > 0) console.log(`Each title names its seed; repeat it with: ${again} SEED`);
-  if (count.skipped > 0) console.log(`The time is over; go on with: ${again} ${rest(count.skipped)}`);
+  const behind = Math.max(...counts.map(({ skipped }) => skipped)) * width;
+  if (behind > 0 && Date.now() > until) console.log(`The time is over; go on with: ${again} ${rest(behind)}`);
   return count;
 }
 
-/** The seeds that were not begun. */
-function rest(skipped: number): string {
-  const last = Number(seeds.split("-").at(-1));
-  return `${last - skipped + 1}-${last}`;
+/** The last seeds, so many that each that was not begun is among them. */
+function rest(behind: number): string {
+  const [first = 1, last = first] = seeds.split("-").map(Number);
+  return `${Math.max(first, last - behind + 1)}-${last}`;
 }
 
 function refuse(words: string): never {

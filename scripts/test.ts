@@ -21,6 +21,7 @@ generateWhenStale();
 const total = await runTasks(checkTasks(), 2);
 add(total, await runTasks([vitestTask("contract and integration tests", "database")], 1));
 add(total, await runEndToEnd(stopped.signal, { name: "end-to-end tests in Chromium" }));
-add(total, await runInterruptions("interruptions", { seeds: "1-10", until: Number.MAX_SAFE_INTEGER }));
+for (const count of await runInterruptions("interruptions", { seeds: "1-10", until: Number.MAX_SAFE_INTEGER }))
+  add(total, count);
 console.log(countInWords(total));
 process.exit(total.failed === 0 ? 0 : 1);

@@ -3,6 +3,7 @@ import { type Answer, pictureOn, type Typed } from "../fixtures/http-visitor.ts"
 import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { world } from "../fixtures/world.ts";
+import type { ErrandName } from "./errand-names.ts";
 
 /** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
 export type Errand = {
@@ -18,17 +19,6 @@ export type FormAnswer = {
   readonly asks: string;
   readonly typed: (at: Answer, refused: ReadonlySet<string>) => Promise<Typed>;
 };
-
-/** The flows that may be interrupted. Codes go to the first number until the change of it, which is therefore the last. */
-export const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"] as const;
-
-/** One of them. */
-export type ErrandName = (typeof ERRANDS)[number];
-
-/** Narrows a word to an errand's name. */
-export function isErrandName(word: unknown): word is ErrandName {
-  return ERRANDS.some((name) => name === word);
-}
 
 /** The errand of a person; codes that were sent before now do not count. */
 export async function errandOf(name: ErrandName, person: TestPerson): Promise<Errand> {

@@ -1,5 +1,5 @@
 import { prng } from "#simulators/people/prng.ts";
-import { ERRANDS, type ErrandName } from "./errand.ts";
+import { ERRANDS, type ErrandName } from "./errand-names.ts";
 import type { StatementPoint } from "./statement-gate.ts";
 import type { AfterLoss } from "./walk.ts";
 
@@ -17,10 +17,15 @@ export type KillPlan = { readonly errand: ErrandName; readonly moment: Moment; r
 /** How much each errand takes. */
 export type Extents = Readonly<Record<ErrandName, Extent>>;
 
+/** Which errand a seed interrupts: the one that is asked for, else each by turns. */
+export function errandOfSeed(seed: number, only: ErrandName | null): ErrandName {
+  return only ?? ERRANDS[seed % ERRANDS.length] ?? "registration";
+}
+
 /** The interruption of a seed, in the one errand that is asked for or in each by turns. Equal seeds and extents give equal plans. */
 export function killPlan(seed: number, extents: Extents, only: ErrandName | null = null): KillPlan {
   const chance = prng(seed);
-  const errand = only ?? ERRANDS[seed % ERRANDS.length] ?? "registration";
+  const errand = errandOfSeed(seed, only);
   const { statements, milliseconds } = extents[errand];
   const when = chance.pick(["before", "after"] as const);
   const statement = 1 + chance.int(statements);

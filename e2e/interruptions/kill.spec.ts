@@ -1,18 +1,15 @@
 import { expect } from "@playwright/test";
-import { createPerson, type TestPerson } from "../fixtures/person.ts";
+import type { TestPerson } from "../fixtures/person.ts";
 import { expectCodesSpent } from "./code-replay.ts";
-import { type ErrandName, isErrandName } from "./errand.ts";
-import { killPlan, planInWords } from "./kill-point.ts";
-import { goThroughKill, type KilledErrand, undisturbed } from "./killed-errand.ts";
+import type { ErrandName } from "./errand-names.ts";
+import { errandOfSeed, killPlan, planInWords } from "./kill-point.ts";
+import { goThroughKill, type KilledErrand } from "./killed-errand.ts";
 import type { Records } from "./records.ts";
+import { endsAt, onlyErrand, seeds } from "./seeds.ts";
+import { type Stock, stockOf } from "./stock.ts";
 import { expectDelivered, expectNothingHalf, expectWhole } from "./verdicts.ts";
 import type { Walk } from "./walk.ts";
 import { test } from "./world-fixture.ts";
-
-/** Such as `1-10` or `37`: which interruptions are tried. */
-const [first = 1, last = first] = (process.env.KILL_SEEDS ?? "1-10").split("-").map(Number);
-const only = isErrandName(process.env.KILL_ERRAND) ? process.env.KILL_ERRAND : null;
-const until = Number(process.env.KILL_UNTIL ?? Number.POSITIVE_INFINITY);
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
 
@@ -22,21 +19,24 @@ const MANY = 10;
 /** How many interruptions later everybody's messages must have been handed over; the queue forgets the oldest ones in a long run. */
 const AT_REST_AFTER = 10;
 
+const WISHES = seeds.map((seed) => ({ seed, errand: errandOfSeed(seed, onlyErrand) }));
+
 const interrupted: TestPerson[] = [];
 let onTheWay = 0;
+let stock: Stock | null = null;
 
-for (let seed = first; seed <= last; seed += 1) {
+for (const seed of seeds) {
   test(`whoever is interrupted by the server's death goes on where they were, and nothing is half-done or done twice (seed ${seed})`, async ({
     world,
     extents,
     records,
   }) => {
-    test.skip(Date.now() > until, "the time is over");
-    const plan = killPlan(seed, extents, only);
-    const person = await createPerson();
+    test.skip(Date.now() > endsAt, "the time is over");
+    const plan = killPlan(seed, extents, onlyErrand);
+    stock ??= stockOf(world, WISHES);
+    const person = await stock.personOf(seed);
     interrupted.push(person);
     await test.step(planInWords(plan), async () => {
-      if (plan.errand !== "registration") await undisturbed(world, "registration", person);
       const whileDead = async () => {
         // The database may still be finishing the last statement that it was sent.
         await expect(async () => expectNothingHalf(person, await records.of(person))).toPass({ timeout: 5_000 });

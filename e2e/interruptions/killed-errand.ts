@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TestPerson } from "../fixtures/person.ts";
-import { ERRANDS, type ErrandName, errandOf } from "./errand.ts";
+import { errandOf } from "./errand.ts";
+import { ERRANDS, type ErrandName } from "./errand-names.ts";
 import type { InterruptedWorld } from "./interrupted-world.ts";
 import type { Extent, Extents, KillPlan } from "./kill-point.ts";
 import { type Walk, walk } from "./walk.ts";

@@ -1,12 +1,11 @@
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
-import { openEnvelope } from "#lib/adapters/jobs/message-envelope.ts";
 import type { Account } from "#lib/domain/account/account.ts";
-import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import { accountStore } from "#lib/stores/account-store.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
 import type { TestPerson } from "../fixtures/person.ts";
+import { type MessageRecord, messageReader } from "./message-records.ts";
 
 /** Everything that the database holds about one person. */
 export type Records = {
@@ -19,7 +18,7 @@ export type Records = {
   /** The audit log's events about the account, in order. */
   readonly audit: readonly { readonly event: string; readonly details: unknown }[];
   /** Messages to any of the person's addresses, each with how its delivery stands. */
-  readonly messages: readonly { readonly message: OutgoingMessage; readonly state: string }[];
+  readonly messages: readonly MessageRecord[];
   /** How many code messages the allowances of the person's numbers have counted. */
   readonly codesCounted: number;
   /** Sessions of the account area that live. */
@@ -30,23 +29,21 @@ export type Records = {
 };
 
 /** Reads the records as an auditor with the keys would. */
-export type RecordReader = { of(person: TestPerson): Promise<Records> };
+export type RecordReader = { of(person: TestPerson): Promise<Records>; close(): Promise<void> };
 
 /** Reads the database where it is at each time, with the portal's own keys. */
 export function recordReader(url: () => string, masterKey: string): RecordReader {
-  return {
-    of: async (person) => {
-      const opened = openRecords(url(), masterKey);
-      try {
-        return await opened.of(person);
-      } finally {
-        await opened.close();
-      }
-    },
+  let opened: (RecordReader & { readonly url: string }) | null = null;
+  const reader = async (): Promise<RecordReader> => {
+    if (opened?.url === url()) return opened;
+    await opened?.close();
+    opened = { ...openRecords(url(), masterKey), url: url() };
+    return opened;
   };
+  return { of: async (person) => (await reader()).of(person), close: async () => opened?.close() };
 }
 
-function openRecords(url: string, masterKey: string): RecordReader & { close(): Promise<void> } {
+function openRecords(url: string, masterKey: string): RecordReader {
   const keys = keysOf(masterKey);
   const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
   const { database, prepared, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
@@ -58,15 +55,7 @@ function openRecords(url: string, masterKey: string): RecordReader & { close(): 
     outbox: { write: async () => undefined, tellSites: async () => undefined },
   });
 
-  const messagesOf = async (addresses: ReadonlySet<string>): Promise<Records["messages"]> => {
-    const { rows } = await pool.query<{ data: unknown; state: string }>(
-      "SELECT data, state::text AS state FROM pgboss.job WHERE name = 'messages' ORDER BY created_on, id",
-    );
-    return rows
-      .map(({ data, state }) => ({ message: openEnvelope(cipher, data).message, state }))
-      .filter(({ message }) => addresses.has(message.recipient.to ?? ""));
-  };
-
+  const messages = messageReader(pool, cipher);
   const ofAccount = async (accountId: string) => {
     const where = { accountId };
     const subject = hash.of("audit-subject", accountId);
@@ -93,7 +82,7 @@ function openRecords(url: string, masterKey: string): RecordReader & { close(): 
       return {
         ...(account === null ? { ...nothing, ...noSessions } : await ofAccount(account.id)),
         account,
-        messages: await messagesOf(new Set([...numbers, person.email])),
+        messages: await messages.to(new Set([...numbers, person.email])),
         codesCounted: await database.codeSend.count({
           where: { numberKey: { in: numbers.map((number) => hash.of("mobile", number)) } },
         }),

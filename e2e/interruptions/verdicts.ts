@@ -3,7 +3,7 @@ import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
 import { isCodeMessage } from "#lib/domain/outgoing-message.ts";
 import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
-import type { ErrandName } from "./errand.ts";
+import type { ErrandName } from "./errand-names.ts";
 import { until } from "./killed-errand.ts";
 import type { RecordReader, Records } from "./records.ts";
 import type { Walk } from "./walk.ts";

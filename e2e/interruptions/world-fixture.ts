@@ -9,10 +9,11 @@ type WorkerFixtures = {
   readonly world: InterruptedWorld;
   /** How much each errand takes here. */
   readonly extents: Extents;
+  readonly records: RecordReader;
 };
 
 /** Playwright's test in a world of its own that may be stopped and started; no browser. */
-export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtures>({
+export const test = base.extend<object, WorkerFixtures>({
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
     async ({}, use) => {
@@ -26,5 +27,12 @@ export const test = base.extend<{ readonly records: RecordReader }, WorkerFixtur
     async ({ world }, use) => use(await measureErrands(world, [await createPerson(), await createPerson()])),
     { scope: "worker", timeout: 60_000 },
   ],
-  records: async ({ world }, use) => use(recordReader(world.ownerUrl, world.secrets.masterKey)),
+  records: [
+    async ({ world }, use) => {
+      const reader = recordReader(world.ownerUrl, world.secrets.masterKey);
+      await use(reader);
+      await reader.close();
+    },
+    { scope: "worker" },
+  ],
 });

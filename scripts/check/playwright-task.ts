@@ -11,9 +11,12 @@ const Report = z.object({
 /** A run of Playwright: what it is called, which configuration it follows, and which of its files alone are run. */
 export type PlaywrightRun = { name: string; config: string; files?: readonly string[]; env?: Record<string, string> };
 
+let reports = 0;
+
 /** The tests of one configuration of Playwright. */
 export function playwrightTask({ name, config, files = [], env = {} }: PlaywrightRun): Task {
-  const report = join(".test", `${config}-${process.pid}.json`);
+  reports += 1;
+  const report = join(".test", `${config}-${process.pid}-${reports}.json`);
   return {
     name,
     args: ["node_modules/@playwright/test/cli.js", "test", "-c", config, "--reporter=line,json", ...files],

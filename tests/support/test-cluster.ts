@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function removeAbandoned(): void {
   mkdirSync(ROOT, { recursive: true });
   for (const name of readdirSync(ROOT)) {
-    const pid = Number(/^(?:run|world|interrupted)-(\d+)$/.exec(name)?.[1]);
+    const pid = Number(/^(?:run|world|interrupted)-(\d+)(?:-\d+)?$/.exec(name)?.[1]);
     if (pid > 0 && commandOf(pid) === null) removeDataFolder(join(ROOT, name));
   }
 }

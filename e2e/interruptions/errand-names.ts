@@ -1,0 +1,18 @@
+/** The flows that may be interrupted. */
+export const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"] as const;
+
+/** One of them. */
+export type ErrandName = (typeof ERRANDS)[number];
+
+/** Narrows a word to an errand's name. */
+export function isErrandName(word: unknown): word is ErrandName {
+  return ERRANDS.some((name) => name === word);
+}
+
+/** What somebody has done before, in this order, who goes on such an errand. */
+export const DONE_BEFORE: Readonly<Record<ErrandName, readonly ErrandName[]>> = {
+  registration: [],
+  "sign-in": ["registration"],
+  "site-sign-in": ["registration"],
+  "mobile-change": ["registration"],
+};
