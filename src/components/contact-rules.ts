@@ -1,11 +1,5 @@
 import { type EmailShapeRefusal, emailRules, foldEmail } from "#lib/domain/email-shape.ts";
-import {
-  foldMobile,
-  foreignMobileRules,
-  type MobileShapeRefusal,
-  saudiMobileRules,
-  toDialled,
-} from "#lib/domain/mobile-shape.ts";
+import { foldMobile, type MobileShapeRefusal, saudiMobileRules, toDialled } from "#lib/domain/mobile-shape.ts";
 import type { ComponentWords } from "#lib/i18n/messages/components/words.ts";
 import type { LiveRule } from "./live-rules.ts";
 import { ruleLines } from "./rule-lines.ts";
@@ -21,7 +15,12 @@ const MOBILE_LINES: Readonly<Record<MobileShapeRefusal["code"], MobileLine>> = {
   mobile_too_long: "length",
 };
 
-const MOBILE_LINES_BESIDE_COUNTRY = { ...MOBILE_LINES, mobile_unknown_prefix: "startIfSaudi" } as const;
+const MOBILE_LINES_BESIDE_COUNTRY: typeof MOBILE_LINES = {
+  mobile_malformed: "digits",
+  mobile_unknown_prefix: "ifSaudi",
+  mobile_too_short: "ifSaudi",
+  mobile_too_long: "ifSaudi",
+};
 
 const EMAIL_LINES: Readonly<Record<EmailShapeRefusal["code"], EmailLine>> = {
   email_name_unreadable: "name",
@@ -39,14 +38,12 @@ export function mobileChecklist(words: ComponentWords["mobileRules"]): readonly 
   return ruleLines(told, words);
 }
 
-/** The checklist of a number beside the list of countries that is named `country`: of another country's the shape alone is told. */
+/** The checklist of a number beside the list of countries that is named `country`; what other countries' numbers look like, the server alone tells. */
 export function mobileChecklistBeside(country: string, words: ComponentWords["mobileRules"]): readonly LiveRule[] {
-  const told = saudiMobileRules.map(({ code }) => ({
+  const told = saudiMobileRules.map(({ code, holds }) => ({
     line: MOBILE_LINES_BESIDE_COUNTRY[code],
-    holds: (value: string, typed: (name: string) => string) => {
-      const rules = typed(country) === "SA" ? saudiMobileRules : foreignMobileRules;
-      return rules.every((rule) => rule.code !== code || rule.holds(toDialled(foldMobile(value))));
-    },
+    holds: (value: string, typed: (name: string) => string) =>
+      (code !== "mobile_malformed" && typed(country) !== "SA") || holds(toDialled(foldMobile(value))),
   }));
   return ruleLines(told, words);
 }

@@ -37,14 +37,3 @@ export const saudiMobileRules: readonly Rule<MobileShapeRefusal>[] = [
   rule({ code: "mobile_too_long" }, (dialled) => subscriberOf(dialled).length <= SUBSCRIBER_DIGITS),
   rule({ code: "mobile_unknown_prefix" }, (dialled) => subscriberOf(dialled).startsWith("5")),
 ];
-
-const LEAST_DIGITS = 4;
-const MOST_DIGITS = 15;
-const digitsOf = (dialled: string): number => dialled.replace(/^(?:\+|00)/, "").length;
-
-/** What all countries' numbers have in common (E.164 has 15 digits at the most). Which shape those of each country have, the server alone knows. */
-export const foreignMobileRules: readonly Rule<MobileShapeRefusal>[] = [
-  rule({ code: "mobile_malformed" }, (dialled) => /^\+?\d+$/.test(dialled)),
-  rule({ code: "mobile_too_short" }, (dialled) => digitsOf(dialled) >= LEAST_DIGITS),
-  rule({ code: "mobile_too_long" }, (dialled) => digitsOf(dialled) <= MOST_DIGITS),
-];

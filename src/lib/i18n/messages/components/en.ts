@@ -34,8 +34,8 @@ export const en: ComponentWords = {
   mobileRules: {
     digits: "Digits only",
     start: "Begins with 05 or +9665",
-    startIfSaudi: "If Saudi, begins with 05 or +9665",
     length: "Complete: no digit missing, none too many",
+    ifSaudi: "If Saudi, begins with 05 or +9665 and is complete",
   },
   emailRules: {
     name: "Before the @, English letters and digits without spaces",
