@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isRowId } from "#lib/domain/service-desk/fields.ts";
+import { isRowId } from "#lib/domain/row-id.ts";
 import { type Officer, standingOf } from "#lib/domain/service-desk/officer.ts";
 import { disableOfficer, type InvitePorts, inviteOfficer } from "#lib/flows/service-desk/invite-officer.ts";
 

@@ -2,6 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import {
   deviceKey,
   FAILURES_BEFORE_SLOWER_PROOF,
@@ -31,8 +32,6 @@ export type GuardRefusal =
   | { readonly code: "too_many_attempts"; readonly waitSeconds: number }
   | { readonly code: "slower_proof_needed" };
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 /**
  * Counts a try before its password is looked at, and holds it up while its name has to wait in this network. A name that was tried from
  * many networks needs slower proof. A browser that this person signed in from before waits only for its own failures. The same
@@ -42,7 +41,7 @@ export async function admitPassword(ports: GuardPorts, tried: PasswordTry): Prom
   const now = ports.clock.now();
   const [everywhere, knownSince] = await Promise.all([
     ports.throttle.read(everywhereKey(tried), now),
-    ports.devices.knownSince(tried.account?.id ?? NOBODY, tried.visit.deviceToken ?? "none"),
+    ports.devices.knownSince(tried.account?.id ?? NO_ROW, tried.visit.deviceToken ?? "none"),
   ]);
   const known = knownSince !== null;
   if (!known && !tried.slowerProof && everywhere.failures >= FAILURES_BEFORE_SLOWER_PROOF) {
@@ -76,7 +75,7 @@ export async function passwordWasWrong(ports: GuardPorts, tried: PasswordTry): P
 const networkKey = ({ subject, visit }: PasswordTry): string => nameInNetworkKey(subject, visit.network);
 const everywhereKey = ({ subject, account }: PasswordTry): string => nameEverywhereKey(account?.id ?? subject);
 const ownKey = ({ account, visit }: PasswordTry): string =>
-  deviceKey(account?.id ?? NOBODY, visit.deviceToken ?? "none");
+  deviceKey(account?.id ?? NO_ROW, visit.deviceToken ?? "none");
 
 function warning(ports: Pick<GuardPorts, "chance">, account: Account | null): OutgoingMessage {
   const reachable = account?.mobile.usable === true ? account : null;

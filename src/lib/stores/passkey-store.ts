@@ -33,7 +33,10 @@ export function passkeyStore(storage: Storage): PasskeyStore {
     },
     rename: async (accountId, { id, name }) => {
       const nameSealed = cipher.seal(passkeyNameField(id), name);
-      const { count } = await database.passkey.updateMany({ where: { id, accountId }, data: { nameSealed } });
+      const { count } = await database.passkey.updateMany({
+        where: { id: { equals: id }, accountId },
+        data: { nameSealed },
+      });
       return count === 1;
     },
     remove: (account, removal, effects) =>
@@ -68,6 +71,6 @@ async function remove(
   const change = guardedUntil === null ? {} : { guardedUntil };
   const replaced = await replaceAccount(storage, transaction, { account, change });
   if (!replaced.ok) return refuse({ code: "account_changed" });
-  const { count } = await transaction.passkey.deleteMany({ where: { id, accountId: account.id } });
+  const { count } = await transaction.passkey.deleteMany({ where: { id: { equals: id }, accountId: account.id } });
   return count === 1 ? accept(null) : refuse({ code: "passkey_missing" });
 }

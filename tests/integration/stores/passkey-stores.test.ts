@@ -56,6 +56,17 @@ describe("passkeys and their challenges in PostgreSQL", () => {
     expect(await storage.database.passkey.count()).toBe(PASSKEY_MAXIMUM);
   });
 
+  it("attack: an id that is sent as a condition renames and removes nothing, so that no name becomes unreadable", async () => {
+    const passkeys = passkeyStore(storage);
+    await add(aPasskey("one"));
+    const anyOther = { not: idOf("nobody's") } as never;
+    const renamed = await passkeys.rename(ACCOUNT, { id: anyOther, name: "spoilt" }).catch(() => false);
+    expect(renamed).toBe(false);
+    const removal = { id: anyOther, guardedUntil: null };
+    await passkeys.remove(await accountNow(), removal, NO_EFFECTS).catch(() => undefined);
+    expect(await passkeys.findByCredential("one")).toEqual(aPasskey("one"));
+  });
+
   it("keeps a credential once, whoever adds it again", async () => {
     await add(aPasskey("one"));
     const again = await add(aPasskey("another row", { credentialId: "one" }));

@@ -2,6 +2,7 @@ import { stripInvisible } from "../digits.ts";
 import type { FieldRefusal } from "../field-refusal.ts";
 import { type Field, textField } from "../form.ts";
 import { accept, type Result, refuse } from "../result.ts";
+import { isRowId } from "../row-id.ts";
 import { parseDeskCode, TYPED_CODE_MAXIMUM } from "../typed-code.ts";
 import { LOOKUP_NOTE, LOOKUP_REASONS, type LookupReason } from "./desk-lookup.ts";
 
@@ -11,7 +12,6 @@ export type LookupFieldRefusal =
   | { readonly code: "lookup_note_too_short"; readonly minimum: number };
 
 const ID_MAXIMUM = 64;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WISHES = ["new_number", "case", "account"] as const;
 
 /** What a code is asked for. */
@@ -19,9 +19,6 @@ export type WishKind = (typeof WISHES)[number];
 
 /** The reasons that an officer states oneself; a look at another desk's code has its own. */
 export const STATED_REASONS = LOOKUP_REASONS.filter((reason) => reason !== "approval");
-
-/** Whether a text is the id of a row of ours. */
-export const isRowId = (text: string): boolean => UUID.test(text);
 
 const parseId = (typed: string): Result<string, FieldRefusal> =>
   isRowId(typed) ? accept(typed) : refuse({ code: "unreadable" });

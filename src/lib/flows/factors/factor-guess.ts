@@ -2,6 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { factorDeviceKey, factorKey, waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import type { Ports } from "#lib/ports/ports.ts";
@@ -20,9 +21,6 @@ export type FactorGuess = {
 type GuessPorts = Pick<Ports, "clock" | "devices" | "throttle">;
 type TooMany = Extract<FactorProofRefusal, { readonly code: "too_many_attempts" }>;
 
-/** The id that no account has: what is asked about it costs what it costs for any other. */
-export const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 /**
  * Counts a guess before it is looked at, over all codes of an account together, wherever they are typed: five are free, then each waits longer,
  * up to an hour. A browser that this person signed in from before has a count of its own, so that nobody else can hold its owner up.
@@ -40,7 +38,7 @@ export async function guessWasRight(ports: GuessPorts, guess: FactorGuess): Prom
 }
 
 async function keyOf(ports: Pick<GuessPorts, "devices">, { account, subject, visit }: FactorGuess): Promise<string> {
-  const accountId = account?.id ?? NOBODY;
+  const accountId = account?.id ?? NO_ROW;
   const token = visit.deviceToken ?? "none";
   const knownSince = await ports.devices.knownSince(accountId, token);
   return knownSince === null ? factorKey(account?.id ?? subject) : factorDeviceKey(accountId, token);

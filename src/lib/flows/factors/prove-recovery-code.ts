@@ -2,9 +2,10 @@ import type { Account } from "#lib/domain/account/account.ts";
 import type { FactorProofRefusal } from "#lib/domain/factors/refusal.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { Ports } from "#lib/ports/ports.ts";
-import { admitGuess, type FactorGuess, guessWasRight, NOBODY } from "./factor-guess.ts";
+import { admitGuess, type FactorGuess, guessWasRight } from "./factor-guess.ts";
 import { tellAllChannels } from "./notices.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function proveRecoveryCode(
   const { account, code } = guess;
   const at = ports.clock.now();
   const effects = account === null ? NO_EFFECTS : usedEffects(ports, account, at);
-  const used = await ports.recoveryCodes.consume({ accountId: account?.id ?? NOBODY, code, at }, effects);
+  const used = await ports.recoveryCodes.consume({ accountId: account?.id ?? NO_ROW, code, at }, effects);
   if (!used) return refuse({ code: "recovery_code_wrong" });
   ports.jobs.nudge();
   await guessWasRight(ports, guess);

@@ -8,6 +8,7 @@ import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
 import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { accountBefore, isNumberOnFile } from "./account-before.ts";
@@ -16,7 +17,6 @@ import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
 /** Nobody's id: the registry is asked about it where a username belongs to no account, so that this costs what an account costs. */
 const NOBODYS_ID = "1000000008";
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 const MAX_RACES = 8;
 
@@ -61,7 +61,7 @@ async function readOwner(
 ): Promise<Verdict | null> {
   const { name, wish } = state;
   const account = await ports.accounts.findBySignInName(name);
-  const knownSince = await ports.devices.knownSince(account?.id ?? NOBODY, own.visit.deviceToken ?? "none");
+  const knownSince = await ports.devices.knownSince(account?.id ?? NO_ROW, own.visit.deviceToken ?? "none");
   if (isForeignNumber(wish.number)) return readForeignOwner(ports, state, { account, knownSince });
   const nationalId = name.kind === "national_id" ? name.nationalId : (account?.nationalId ?? null);
   const ownership = checkOwnership(await ports.mobileOwnership.check(nationalId ?? NOBODYS_ID, wish.number));

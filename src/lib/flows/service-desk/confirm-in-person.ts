@@ -1,10 +1,10 @@
 import type { NationalId } from "#lib/domain/national-id.ts";
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import type { ConfirmRefusal } from "#lib/domain/service-desk/refusal.ts";
 import { waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import type { Ports } from "#lib/ports/ports.ts";
-import { NOBODY } from "../factors/factor-guess.ts";
 import { tellPerson } from "./tell-person.ts";
 
 /** What confirming needs from outside. */
@@ -56,7 +56,7 @@ async function confirmOnce(ports: ConfirmPorts, { nationalId, code }: TypedConfi
   const account = await ports.accounts.findByNationalId(nationalId);
   const scope = { kind: "account" } as const;
   if (account === null) {
-    const used = await ports.inPersonCodes.consume({ accountId: NOBODY, scope, number: "", code }, now);
+    const used = await ports.inPersonCodes.consume({ accountId: NO_ROW, scope, number: "", code }, now);
     return used ? "confirmed" : "not_accepted";
   }
   const details = { wasFrozen: account.status.kind === "frozen" };

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { createdPasskeyField, passkeyNameInput } from "#lib/domain/factors/passkey-answer.ts";
+import { rowIdSent } from "#lib/domain/row-id.ts";
 import { addPasskey } from "#lib/flows/factors/add-passkey.ts";
 import { removePasskey } from "#lib/flows/factors/remove-passkey.ts";
 import { renamePasskey } from "#lib/flows/factors/rename-passkey.ts";
@@ -38,7 +39,8 @@ export async function addPasskeyAction(state: FormState, data: FormData): Promis
 }
 
 /** Gives a passkey another name. */
-export async function renamePasskeyAction(id: string, state: FormState, data: FormData): Promise<FormState> {
+export async function renamePasskeyAction(sent: string, state: FormState, data: FormData): Promise<FormState> {
+  const id = rowIdSent(sent);
   return handleForm({ state, data, schema: named, echo: ["name"] }, async ({ name }, locale) => {
     const { account } = await requireAccount(locale, onePath(locale, id));
     const renamed = await renamePasskey(portal().ports, account.id, { id, name });
@@ -49,7 +51,8 @@ export async function renamePasskeyAction(id: string, state: FormState, data: Fo
 }
 
 /** Removes a passkey. */
-export async function removePasskeyAction(id: string, state: FormState, data: FormData): Promise<FormState> {
+export async function removePasskeyAction(sent: string, state: FormState, data: FormData): Promise<FormState> {
+  const id = rowIdSent(sent);
   return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
     const { account, session } = await requireFreshAccount(locale, onePath(locale, id));
     const removed = await removePasskey(portal().ports, { account, methods: session.amr, id });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
-import { isRowId } from "#lib/domain/service-desk/fields.ts";
+import { isRowId } from "#lib/domain/row-id.ts";
 import { loadPerson } from "#lib/flows/service-desk/load-person.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { serviceDeskWords } from "#lib/i18n/messages/service-desk/words.ts";
