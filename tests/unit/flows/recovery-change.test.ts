@@ -65,6 +65,16 @@ async function recoverWith(world: RecoveryWorld, belongings: readonly Belonging[
 }
 
 describe("changing the number through recovery", () => {
+  it("says why a number cannot be used each time that it is confirmed, and not only the first time", async () => {
+    const world = recoveryWorld();
+    const own = await beginAs(world, { belongings: ["password"] });
+    await proveNumber(world, own, { wish: { number: world.account.mobile.number, email: null } });
+    await showAll(world, own);
+    const refusal = { ok: false, refusal: { code: "number_unchanged" } };
+    expect(await confirmRecovery(world.ports, own)).toEqual(refusal);
+    expect(await confirmRecovery(world.ports, own)).toEqual(refusal);
+  });
+
   const ROWS: readonly [string, readonly Belonging[], readonly string[], { row: string; waitMs: number }][] = [
     ["everything lost", [], ["registry_facts"], { row: "everything_lost", waitMs: 7 * DAY_MS }],
     ["forgotten", ["email"], ["registry_facts", "email"], { row: "forgotten", waitMs: DAY_MS }],

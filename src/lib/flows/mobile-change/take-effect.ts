@@ -42,6 +42,7 @@ async function proceedFrom(
 ): Promise<Result<null, MobileChangeRefusal> | "another_was_first"> {
   const { state } = found;
   if (state.step === "done") return accept(null);
+  if (state.step === "number_refused") return refuse({ code: state.reason });
   if (state.step !== "number_proved" && state.step !== "email_proved") return refuse({ code: "step_passed" });
   const assessed = await assess(ports, state);
   if (!assessed.ok) return refuseChange(ports, { own, found }, assessed.refusal);
