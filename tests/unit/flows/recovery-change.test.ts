@@ -65,6 +65,15 @@ async function recoverWith(world: RecoveryWorld, belongings: readonly Belonging[
 }
 
 describe("changing the number through recovery", () => {
+  it("attack: wrong passwords that are sent at once leave a line each, and the owner is warned of the fifth all the same", async () => {
+    const world = recoveryWorld();
+    const own = await ownerWith(world, { belongings: ["password"] });
+    const told = world.world.messages.length;
+    await Promise.all(Array.from({ length: 5 }, (_, nth) => showPassword(world.ports, own, `Wrong-Horse#${nth}`)));
+    expect(world.world.audit.filter(({ event }) => event === "sign_in.failed")).toHaveLength(5);
+    expect(world.world.messages.slice(told).map(({ content }) => content.template)).toEqual(["sign_in_attempts_notice"]);
+  });
+
   it("says why a number cannot be used each time that it is confirmed, and not only the first time", async () => {
     const world = recoveryWorld();
     const own = await beginAs(world, { belongings: ["password"] });

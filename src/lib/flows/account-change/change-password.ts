@@ -14,6 +14,7 @@ import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import { channelsOf } from "../mobile-change/notices.ts";
 import { admitPassword, passwordWasRight, passwordWasWrong } from "../password-guard.ts";
 import { passwordPolicyOf } from "../registration/password-check.ts";
+import { writeAlong } from "../write-along.ts";
 import type { OwnChange, PasswordChangePorts } from "./change-ports.ts";
 import { loadAccountChange } from "./load-account-change.ts";
 import { tellOfChange } from "./notices.ts";
@@ -45,7 +46,7 @@ export async function changePassword(
   const password = checkNewPassword(passwordPolicyOf(ports), ownDataOf(account), typed.wanted);
   if (!password.ok) return password;
   if (password.value === normalizePassword(typed.current)) return refuse({ code: "password_unchanged" });
-  const proved = await proveCurrent(ports, { own, found: found.value, account }, typed.current);
+  const proved = await proveCurrent(ports, { own, account }, typed.current);
   if (!proved.ok) return proved;
   const change = { passwordHash: await ports.passwords.hash(password.value), guardedUntil: guard.value };
   return complete(ports, { own, found: found.value, account }, change);
@@ -60,7 +61,7 @@ type Here = {
 /** The sign-in that began this had its picture code, which stands for slower proof here. A password that counts for nothing is not right. */
 async function proveCurrent(
   ports: PasswordChangePorts,
-  { own, found, account }: Here,
+  { own, account }: Pick<Here, "own" | "account">,
   current: string,
 ): Promise<Outcome> {
   const name = parseSignInName(account.username);
@@ -73,8 +74,7 @@ async function proveCurrent(
     await passwordWasRight(ports, tried);
     return accept(null);
   }
-  const { version, state } = found;
-  await ports.passwordChanges.replace({ id: own.flowId, version, state }, await passwordWasWrong(ports, tried));
+  await writeAlong(ports.passwordChanges, own.flowId, await passwordWasWrong(ports, tried));
   ports.jobs.nudge();
   return refuse({ code: "current_password_wrong" });
 }

@@ -16,6 +16,7 @@ import {
   passwordWasRight,
   passwordWasWrong,
 } from "../password-guard.ts";
+import { writeAlong } from "../write-along.ts";
 import type { ChangePorts, OwnFlow } from "./change-ports.ts";
 import { type FoundChange, loadChange } from "./load-change.ts";
 
@@ -52,7 +53,7 @@ export async function provePassword(
 
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
   const named = namesAgree(given.fullName, account?.identity.name ?? NOBODYS_NAME);
-  if (!right || !named || account === null) return refusePassword(ports, { own, found: loaded.value }, tried);
+  if (!right || !named || account === null) return refusePassword(ports, own, tried);
   await passwordWasRight(ports, tried);
   return enter(ports, { own, found: loaded.value }, account);
 }
@@ -74,13 +75,10 @@ async function refuseTry(
 
 async function refusePassword(
   ports: ChangePorts,
-  { own, found }: Here,
+  own: OwnFlow,
   tried: PasswordTry,
 ): Promise<Result<null, AbsherSignInRefusal>> {
-  await ports.mobileChanges.replace(
-    { id: own.flowId, version: found.version, state: found.state },
-    await passwordWasWrong(ports, tried),
-  );
+  await writeAlong(ports.mobileChanges, own.flowId, await passwordWasWrong(ports, tried));
   ports.jobs.nudge();
   return refuse({ code: "absher_sign_in_wrong" });
 }

@@ -3,6 +3,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { refuse } from "#lib/domain/result.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { admitPassword, passwordWasRight, passwordWasWrong } from "../password-guard.ts";
+import { writeAlong } from "../write-along.ts";
 import { accountBefore } from "./account-before.ts";
 import { loadOwned } from "./load-recovery.ts";
 import { recordProof } from "./record-proof.ts";
@@ -19,7 +20,7 @@ export async function showPassword(
 ): Promise<Result<null, RecoveryRefusal>> {
   const loaded = await loadOwned(ports, own);
   if (!loaded.ok) return loaded;
-  const { state, version } = loaded.value;
+  const { state } = loaded.value;
   const account = await ports.accounts.find(state.owner.accountId);
   if (account === null) return refuse({ code: "recovery_missing" });
   const tried = { subject: typedSubject(state.name), account, visit: own.visit, slowerProof: true };
@@ -29,7 +30,7 @@ export async function showPassword(
   }
   const { passwordHash } = await accountBefore(ports, account, state.aim);
   if (!(await ports.passwords.verify(passwordHash, password))) {
-    await ports.recoveries.replace({ id: own.flowId, version, state }, await passwordWasWrong(ports, tried));
+    await writeAlong(ports.recoveries, own.flowId, await passwordWasWrong(ports, tried));
     ports.jobs.nudge();
     return refuse({ code: "own_password_wrong" });
   }

@@ -3,13 +3,12 @@ import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { PICTURE_DIGITS } from "#lib/domain/picture-answer.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { refuse } from "#lib/domain/result.ts";
-import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { advance } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
-import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import {
   admitPassword,
   type GuardRefusal,
@@ -17,6 +16,7 @@ import {
   passwordWasRight,
   passwordWasWrong,
 } from "../password-guard.ts";
+import { writeAlong } from "../write-along.ts";
 import { awaitFactor } from "./choose-way.ts";
 import { loadSignIn } from "./load-sign-in.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
@@ -48,7 +48,7 @@ export async function submitCredentials(ports: SignInPorts, given: Credentials):
   if (!admitted.ok) return refuseTry(ports, given.uid, admitted.refusal);
 
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
-  if (!right || account === null) return refusePassword(ports, { uid: given.uid, tried, found });
+  if (!right || account === null) return refusePassword(ports, given.uid, tried);
   await passwordWasRight(ports, tried);
   await renewHash(ports, account, given.password);
   return proceed(ports, given, account);
@@ -69,16 +69,12 @@ async function refuseTry(ports: SignInPorts, uid: string, refusal: GuardRefusal)
   return refuse(refusal);
 }
 
-type WrongTry = { readonly uid: string; readonly tried: PasswordTry; readonly found: FoundFlow<SignInState> };
-
 async function refusePassword(
   ports: SignInPorts,
-  { uid, tried, found }: WrongTry,
+  uid: string,
+  tried: PasswordTry,
 ): Promise<Result<null, SignInRefusal>> {
-  await ports.signIns.replace(
-    { id: uid, version: found.version, state: found.state },
-    await passwordWasWrong(ports, tried),
-  );
+  await writeAlong(ports.signIns, uid, await passwordWasWrong(ports, tried));
   ports.jobs.nudge();
   return refuse({ code: "sign_in_wrong" });
 }
