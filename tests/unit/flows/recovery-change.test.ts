@@ -71,7 +71,9 @@ describe("changing the number through recovery", () => {
     const told = world.world.messages.length;
     await Promise.all(Array.from({ length: 5 }, (_, nth) => showPassword(world.ports, own, `Wrong-Horse#${nth}`)));
     expect(world.world.audit.filter(({ event }) => event === "sign_in.failed")).toHaveLength(5);
-    expect(world.world.messages.slice(told).map(({ content }) => content.template)).toEqual(["sign_in_attempts_notice"]);
+    expect(world.world.messages.slice(told).map(({ content }) => content.template)).toEqual([
+      "sign_in_attempts_notice",
+    ]);
   });
 
   it("says why a number cannot be used each time that it is confirmed, and not only the first time", async () => {

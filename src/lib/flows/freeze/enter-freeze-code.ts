@@ -2,12 +2,13 @@ import { advanceFreeze, type FreezeState, type FreezeTarget } from "#lib/domain/
 import type { FreezeRefusal } from "#lib/domain/freeze/refusal.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import type { ShownEvidence } from "../cases/act-ports.ts";
 import { freezeAccount } from "../cases/freeze-account.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
-import { type FreezePorts, NOBODY, type OwnFreeze } from "./freeze-ports.ts";
+import type { FreezePorts, OwnFreeze } from "./freeze-ports.ts";
 import { loadFreeze } from "./load-freeze.ts";
 import { addressOf } from "./send-freeze-code.ts";
 
@@ -39,7 +40,7 @@ async function guessOnce(
   const { state, version } = found;
   if (state.step !== "code_sent") return refuse({ code: "step_passed" });
   const { accountId, channel } = state.target;
-  const account = await ports.accounts.find(accountId ?? NOBODY);
+  const account = await ports.accounts.find(accountId ?? NO_ROW);
   const bound = { purpose: "freeze", flowId: own.flowId, number: addressOf(account, channel), code } as const;
   const event = { type: "code_entered", codeHash: hashOneTimeCode(ports.hash, bound) } as const;
   const next = advanceFreeze(state, event, ports.clock.now());
@@ -68,7 +69,7 @@ export async function finishFreeze(ports: FreezePorts, own: OwnFreeze): Promise<
 }
 
 const shownBy = ({ accountId, channel }: FreezeTarget, shownAt: Instant): ShownEvidence => ({
-  accountId: accountId ?? NOBODY,
+  accountId: accountId ?? NO_ROW,
   proofs: [channel === "email" ? "email" : "old_sim"],
   shownFactors: [],
   knownSince: null,

@@ -2,13 +2,14 @@ import type { Account, FreezeEnd } from "#lib/domain/account/account.ts";
 import type { FreezeRefusal } from "#lib/domain/freeze/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import { freezeAccount } from "../cases/freeze-account.ts";
 import { admitPassword, type PasswordTry, passwordWasRight, passwordWasWrong } from "../password-guard.ts";
-import { type FreezePorts, NOBODY } from "./freeze-ports.ts";
+import type { FreezePorts } from "./freeze-ports.ts";
 
 /** What the page brings, parsed. `page` is the id that its longer picture is bound to. */
 export type TypedFreeze = {
@@ -48,7 +49,7 @@ export async function freezeByPassword(ports: FreezePorts, typed: TypedFreeze): 
 async function refuseTry(ports: FreezePorts, tried: PasswordTry): Promise<Outcome> {
   const effects = await passwordWasWrong(ports, tried);
   const brings = { ...effects, holdCodes: [], at: ports.clock.now() };
-  await ports.mobileChanges.write({ ...NO_CHANGE, accountId: tried.account?.id ?? NOBODY, brings });
+  await ports.mobileChanges.write({ ...NO_CHANGE, accountId: tried.account?.id ?? NO_ROW, brings });
   ports.jobs.nudge();
   return refuse({ code: "sign_in_wrong" });
 }

@@ -11,6 +11,3 @@ export type OwnFreeze = { readonly flowId: string; readonly visit: Visit; readon
 
 /** How long a person has from asking for a code until the account is frozen; more is given for the asking. */
 export const FREEZE_FLOW_LIFETIME_MS = 30 * 60 * 1000;
-
-/** The id that no account has: what is asked about it costs what it costs for any other. */
-export const NOBODY = "00000000-0000-0000-0000-000000000000";

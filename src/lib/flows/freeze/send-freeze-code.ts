@@ -6,13 +6,14 @@ import type { OutgoingMessage, Recipient } from "#lib/domain/outgoing-message.ts
 import { networkKey, waitInNetwork } from "#lib/domain/recovery/throttle-policy.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { typedSubject, waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import { readOldNumber } from "../mobile-change/read-number.ts";
 import { isStolen } from "../mobile-change/stolen-phone.ts";
 import { codeMessageId, hashOneTimeCode } from "../one-time-code.ts";
-import { FREEZE_FLOW_LIFETIME_MS, type FreezePorts, NOBODY, type OwnFreeze } from "./freeze-ports.ts";
+import { FREEZE_FLOW_LIFETIME_MS, type FreezePorts, type OwnFreeze } from "./freeze-ports.ts";
 import { loadFreeze } from "./load-freeze.ts";
 
 /** What the page brings, parsed. `page` is the id that its picture is bound to. */
@@ -58,7 +59,7 @@ export async function resendFreezeCode(ports: FreezePorts, own: OwnFreeze): Prom
   if (state.step !== "code_sent") return refuse({ code: "step_passed" });
   const admitted = await admit(ports, state.target.subject, own.visit.network);
   if (!admitted.ok) return admitted;
-  const account = await ports.accounts.find(state.target.accountId ?? NOBODY);
+  const account = await ports.accounts.find(state.target.accountId ?? NO_ROW);
   return send(ports, { own, found: found.value, account });
 }
 

@@ -5,6 +5,7 @@ import type { RecoveryAt, Voucher } from "#lib/domain/recovery/state.ts";
 import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { NO_ROW } from "#lib/domain/row-id.ts";
 import { typedSubject, waitAfterFailures } from "#lib/domain/sign-in/throttle-policy.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { provePasskey } from "../factors/prove-passkey.ts";
@@ -16,7 +17,6 @@ import { resendNumberCode } from "./send-number-code.ts";
 type Here = RecoveryAt<"abroad_named">;
 type Vouching = (state: Here) => Promise<Result<Voucher, RecoveryRefusal>>;
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 const MAX_RACES = 8;
 
 /** Takes a passkey of the named account for a number of another country, then sends the code there. One of anybody else is refused like any that is wrong. */
@@ -50,7 +50,7 @@ export function vouchByDeskCode(
     if (!tried.admitted) {
       return refuse({ code: "too_many_attempts", waitSeconds: Math.ceil((tried.waitUntil - now) / 1000) });
     }
-    const accountId = (await ports.accounts.findBySignInName(name))?.id ?? NOBODY;
+    const accountId = (await ports.accounts.findBySignInName(name))?.id ?? NO_ROW;
     const use = { accountId, code, scope: { kind: "new_number" }, number: wish.number } as const;
     if (!(await ports.inPersonCodes.consume(use, now))) return refuse({ code: "desk_code_not_accepted" });
     return accept(voucherOf(ports, accountId, { proof: "in_person", factorId: null }));
