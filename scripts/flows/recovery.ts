@@ -30,7 +30,7 @@ const events: readonly RecoveryEvent[] = [
   { type: "email_left_out" },
   { type: "proof_shown", proof: "registry_facts", factorId: null },
   { type: "proof_withheld", proof: "password" },
-  { type: "finished", caseNumber: "NF-7K3M-2Q9X" },
+  { type: "finished", outcome: { caseNumber: "NF-7K3M-2Q9X", username: null } },
 ];
 
 /** The way in for who has lost the phone, in one browser, as it is drawn. */

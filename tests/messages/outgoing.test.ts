@@ -4,11 +4,13 @@ import { openEnvelope, sealEnvelope } from "#lib/adapters/jobs/message-envelope.
 import { LANGUAGES, type Language } from "#lib/domain/language.ts";
 import { CASE_GOALS, type CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import { DESK_ACTS, isCodeMessage, type MessageContent, type OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import { USERNAME_LENGTH } from "#lib/domain/username.ts";
 import { outgoingWords } from "#lib/i18n/messages/outgoing/words.ts";
 import { LONGEST_AUTOFILL_HOST, messageWords } from "#lib/i18n/word-message.ts";
 import { TEST_KEYS } from "#tests/support/storage.ts";
 
 const CODE = "482915";
+const LONGEST_USERNAME = "A".repeat(USERNAME_LENGTH.maximum);
 const HOLD_CODE = "KMRTWXYZ";
 const HOLD_LINK = "abcdefghijklmnopqrstuv";
 /** Moments whose words are long: two-digit days, hours and minutes, in the months with the longest names. */
@@ -73,6 +75,8 @@ const byTemplate: {
   email_changed_notice: holdable((hold) => ({ template: "email_changed_notice", ...hold })),
   password_changed_notice: holdable((hold) => ({ template: "password_changed_notice", ...hold })),
   password_set_notice: [{ template: "password_set_notice" }],
+  username_shown_notice: [{ template: "username_shown_notice" }],
+  username_reminder: [{ template: "username_reminder", username: LONGEST_USERNAME }],
 };
 const contents: readonly MessageContent[] = Object.values(byTemplate).flat();
 

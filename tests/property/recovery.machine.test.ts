@@ -41,7 +41,7 @@ const event: fc.Arbitrary<RecoveryEvent> = fc.oneof(
   fc.record({ type: fc.constant("proof_shown" as const), proof, factorId: fc.constant(null) }),
   fc.record({ type: fc.constant("proof_withheld" as const), proof }),
   fc.record({ type: fc.constant("email_left_out" as const) }),
-  fc.record({ type: fc.constant("finished" as const), caseNumber: fc.constant("NF-AAAA-0001") }),
+  fc.record({ type: fc.constant("finished" as const), outcome: fc.constant({ caseNumber: "NF-AAAA-0001", username: null }) }),
 );
 const history = fc.array(
   fc.record({
@@ -75,7 +75,7 @@ function onward(state: RecoveryState): RecoveryEvent {
     case "owner_proved":
       return onwardByChannel(state.owner.codes.length, state);
     default:
-      return { type: "finished", caseNumber: null };
+      return { type: "finished", outcome: { caseNumber: null, username: null } };
   }
 }
 

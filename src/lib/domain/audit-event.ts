@@ -34,6 +34,7 @@ export type AuditEventName =
   | "account.weak_rows_off"
   | "account.weak_rows_on"
   | "account.password_set"
+  | "username.told"
   | "password.changed"
   | "email.changed"
   | "officer.added"

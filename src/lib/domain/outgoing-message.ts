@@ -42,6 +42,8 @@ export type MessageContent =
   | { readonly template: "weak_rows_off_notice"; readonly effectAt: Instant }
   | { readonly template: "weak_rows_on_notice" }
   | { readonly template: "password_set_notice" }
+  | { readonly template: "username_shown_notice" }
+  | { readonly template: "username_reminder"; readonly username: string }
   | (Holdable & { readonly template: "password_changed_notice" })
   | (Holdable & { readonly template: "email_changed_notice" })
   | { readonly template: "recovery_code_used_notice" }

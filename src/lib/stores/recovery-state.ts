@@ -18,6 +18,7 @@ const aim: z.ZodType<RecoveryAim> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("freeze_account") }),
   z.object({ kind: z.literal("lift_freeze") }),
   z.object({ kind: z.literal("report_stolen_phone") }),
+  z.object({ kind: z.literal("find_username") }),
 ]);
 
 const challenges = z.array(
@@ -82,7 +83,12 @@ const storedState: z.ZodType<RecoveryState> = z.discriminatedUnion("step", [
   }),
   z.object({ step: z.literal("account_missing"), ...named }),
   z.object({ step: z.literal("owner_proved"), ...named, owner }),
-  z.object({ step: z.literal("done"), aim, caseNumber: z.string().nullable() }),
+  z.object({
+    step: z.literal("done"),
+    aim,
+    caseNumber: z.string().nullable(),
+    username: z.string().nullable().default(null),
+  }),
 ]);
 
 /** The state of a recovery as it was stored; throws on what is not one. */

@@ -35,5 +35,6 @@ function buttonOf(locale: Locale, kind: Exclude<RecoveryAim["kind"], "change_num
   const common = vocabulary(locale);
   if (kind === "cancel_change") return common.cancelRequest;
   if (kind === "undo_change") return common.undoChange;
+  if (kind === "find_username") return recoveryWords(locale).username.show;
   return kind === "freeze_account" ? common.freezeAccount : common.confirm;
 }

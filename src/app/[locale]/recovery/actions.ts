@@ -15,7 +15,7 @@ import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
-import { belongingsForm, codeForm, emptyForm, formOf, newNumberForm, ownNumberForm } from "./forms.ts";
+import { belongingsForm, codeForm, emptyForm, formOf, newNumberForm, ownIdForm, ownNumberForm } from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
 import { recoveryPath, recoveryStartPath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
@@ -54,6 +54,20 @@ export async function giveOwnNumberAction(state: FormState, data: FormData): Pro
     const wish = { number: typed.mobile, email: null };
     return actOn(locale, (own) => identify(ports, own, { name: typed.name, wish, picture: typed.picture }));
   });
+}
+
+/** The id, any number of one's own, and the picture code: sends a code to the number. */
+export async function giveOwnIdAction(state: FormState, data: FormData): Promise<FormState> {
+  const { ports } = portal();
+  const picture = pictureOf(ports, await readFlowId("recovery"));
+  return handleForm(
+    { state, data, schema: ownIdForm, echo: ["nationalId", "mobile"], picture },
+    async (typed, locale) => {
+      const name = { kind: "national_id", nationalId: typed.nationalId } as const;
+      const wish = { number: typed.mobile, email: null };
+      return actOn(locale, (own) => identify(ports, own, { name, wish, picture: typed.picture }));
+    },
+  );
 }
 
 /** Another code to the number that is being proved. */

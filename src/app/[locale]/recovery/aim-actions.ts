@@ -10,11 +10,15 @@ import { bindFlow } from "#lib/session/flow-cookie.ts";
 import { belongingsForm } from "./forms.ts";
 import { recoveryPath, recoveryStartPath } from "./paths.ts";
 
+/** The aims that are about no case. */
+const PLAIN = ["freeze_account", "lift_freeze", "report_stolen_phone", "find_username"] as const;
+const isPlain = (kind: unknown): kind is (typeof PLAIN)[number] => PLAIN.some((one) => one === kind);
+
 /** What a browser sent as an aim, if it is one; a change of number begins with the question of what is left. */
 function aimOf(sent: unknown): RecoveryAim | null {
   if (typeof sent !== "object" || sent === null || !("kind" in sent)) return null;
   const { kind } = sent;
-  if (kind === "freeze_account" || kind === "lift_freeze" || kind === "report_stolen_phone") return { kind };
+  if (isPlain(kind)) return { kind };
   const caseNumber = "caseNumber" in sent && typeof sent.caseNumber === "string" ? sent.caseNumber : "";
   if (!CASE_NUMBER.test(caseNumber)) return null;
   if (kind === "cancel_change" || kind === "undo_change" || kind === "set_password") return { kind, caseNumber };

@@ -3,6 +3,7 @@ import { shownPasskeyField } from "#lib/domain/factors/passkey-answer.ts";
 import {
   codeField,
   countryField,
+  nationalIdField,
   newMobileField,
   optionalEmailField,
   pictureAnswerField,
@@ -54,6 +55,10 @@ export const ownNumberForm = (data: FormData, countries: readonly CountryCode[])
     mobile: newMobileField(typedText(data, "country"), countries),
     picture: pictureAnswerField,
   });
+
+/** The id of who has forgotten the username, and any number of their own. */
+export const ownIdForm = (data: FormData, countries: readonly CountryCode[]) =>
+  ownNumberForm(data, countries).omit({ name: true }).extend({ nationalId: nationalIdField });
 
 /** What stands on a person's papers. */
 export const factsForm = z.object({ birthDate: registryDateField, idExpiry: registryDateField });

@@ -49,6 +49,12 @@ function otherWays(locale: Locale) {
       icon: "key",
       way: { href: `/${locale}/recovery/mobile` },
     },
+    {
+      title: vocabulary(locale).forgotUsername,
+      description: words.usernameAbout,
+      icon: "account",
+      way: { href: `/${locale}/recovery/username` },
+    },
     { title: words.freezeTitle, description: words.freezeAbout, icon: "freeze", way: { href: `/${locale}/freeze` } },
     {
       title: words.newAccountTitle,

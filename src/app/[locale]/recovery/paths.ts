@@ -75,6 +75,8 @@ export function aimPath(locale: Locale, aim: RecoveryAim): string {
       return `${start}/lift`;
     case "report_stolen_phone":
       return `${start}/stolen`;
+    case "find_username":
+      return `${start}/username`;
     default:
       return assertNever(aim);
   }

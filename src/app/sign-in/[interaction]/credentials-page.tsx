@@ -89,6 +89,9 @@ function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: str
         <a className="button button-quiet" href={`/${locale}/recovery`}>
           {words.lostPhone}
         </a>
+        <a className="button button-quiet" href={`/${locale}/recovery/username`}>
+          {vocabulary(locale).forgotUsername}
+        </a>
         <Form action={createAccountAction.bind(null, uid)} id="create-account">
           <SubmitButton tone="secondary">{words.createAccount}</SubmitButton>
         </Form>

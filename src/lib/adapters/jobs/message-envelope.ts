@@ -39,6 +39,7 @@ const plain = [
   "phone_stolen_notice",
   "weak_rows_on_notice",
   "password_set_notice",
+  "username_shown_notice",
 ] as const;
 
 // A job of a release before this was written without a link, and every case was one of a number.
@@ -56,6 +57,7 @@ const content: z.ZodType<MessageContent> = z.union([
   z.object({ template: z.literal("weak_rows_off_notice"), effectAt }),
   z.object({ template: z.enum(withFactor), factor: z.enum(["passkey", "totp", "recovery_code"]) }),
   z.object({ template: z.literal("desk_notice"), act: z.enum(DESK_ACTS) }),
+  z.object({ template: z.literal("username_reminder"), username: z.string() }),
   z.object({ template: z.enum(plain) }),
 ]);
 const recipient: z.ZodType<Recipient> = z.union([

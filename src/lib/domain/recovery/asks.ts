@@ -20,6 +20,8 @@ export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[]
       return planFor({ belongings, shown: owner.shown, number: state.wish.number }, waits).ask;
     case "freeze_account":
       return freezeProofs(state);
+    case "find_username":
+      return [];
     case "lift_freeze":
     case "report_stolen_phone":
       return missing(state, allOf(belongings));

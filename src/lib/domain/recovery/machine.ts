@@ -6,7 +6,7 @@ import type { SignInName } from "../sign-in-name.ts";
 import type { RecoveryAim } from "./aim.ts";
 import { BELONGINGS, type Belonging, type RecoveryProof } from "./belongings.ts";
 import { enterChannelCode, isShown, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
-import type { Channel, OwnershipProblem, RecoveryAt, RecoveryState, Voucher, Wish } from "./state.ts";
+import type { Channel, OwnershipProblem, RecoveryAt, RecoveryOutcome, RecoveryState, Voucher, Wish } from "./state.ts";
 import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
 
 /** What can happen in a recovery. Code hashes are keyed and bound to flow, purpose and recipient. */
@@ -24,7 +24,7 @@ export type RecoveryEvent =
   | { readonly type: "proof_shown"; readonly proof: RecoveryProof; readonly factorId: string | null }
   | { readonly type: "proof_withheld"; readonly proof: RecoveryProof }
   | { readonly type: "email_left_out" }
-  | { readonly type: "finished"; readonly caseNumber: string | null };
+  | { readonly type: "finished"; readonly outcome: RecoveryOutcome };
 
 /** Whose number was proved, as read in that step. */
 export type ProvedOwner = {
@@ -79,7 +79,7 @@ export function advance(state: RecoveryState, event: RecoveryEvent, now: Instant
     case "email_left_out":
       return only("owner_proved", state, leaveEmailOut);
     case "finished":
-      return only("owner_proved", state, ({ aim }) => moved({ step: "done", aim, caseNumber: event.caseNumber }));
+      return only("owner_proved", state, ({ aim }) => moved({ step: "done", aim, ...event.outcome }));
     default:
       return assertNever(event);
   }

@@ -33,6 +33,9 @@ export type Owner = {
   readonly deviceKnownSince: Instant | null;
 };
 
+/** What a recovery came to, for its last page: the case to follow, and the username that is to be shown there. */
+export type RecoveryOutcome = { readonly caseNumber: string | null; readonly username: string | null };
+
 type Journey = {
   readonly aim: RecoveryAim;
   readonly belongings: readonly Belonging[];
@@ -55,7 +58,7 @@ export type RecoveryState =
   | (Named & { readonly step: "number_refused"; readonly reason: OwnershipProblem })
   | (Named & { readonly step: "account_missing" })
   | (Named & { readonly step: "owner_proved"; readonly owner: Owner })
-  | { readonly step: "done"; readonly aim: RecoveryAim; readonly caseNumber: string | null };
+  | ({ readonly step: "done"; readonly aim: RecoveryAim } & RecoveryOutcome);
 
 /** A state at one of its steps. */
 export type RecoveryAt<Step extends RecoveryState["step"]> = Extract<RecoveryState, { step: Step }>;

@@ -38,8 +38,10 @@ async function confirmOnce(
   }
   const done = await act(ports, own, { ...found.value, state });
   if (!done.ok) return done;
-  const next = advance(state, { type: "finished", caseNumber: done.value }, ports.clock.now());
+  const { effects, ...outcome } = done.value;
+  const next = advance(state, { type: "finished", outcome }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, effects);
+  if (stored && effects !== NO_EFFECTS) ports.jobs.nudge();
   return stored ? accept(null) : "another_was_first";
 }

@@ -54,7 +54,7 @@ async function finish(
   own: OwnRecovery,
   { state, version }: OwnedRecovery,
 ): Promise<Result<null, RecoveryRefusal>> {
-  const next = advance(state, { type: "finished", caseNumber: null }, ports.clock.now());
+  const next = advance(state, { type: "finished", outcome: { caseNumber: null, username: null } }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
   await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
   return accept(null);

@@ -3,10 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
+import { Ltr } from "#components/ltr.tsx";
 import { Notice } from "#components/notice.tsx";
+import { SummaryList } from "#components/summary-list.tsx";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
+import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { CaseFacts } from "../../../mobile-change/case-facts.tsx";
 import { CaseTimeline } from "../../../mobile-change/case-timeline.tsx";
@@ -16,11 +19,11 @@ import { readRecoveryAt } from "../queries.ts";
 /** This browser's finished recovery and its case; title and page are made of one reading. */
 const readDone = cache(async () => {
   const { locale, state, now } = await readRecoveryAt("done");
-  const { completedTitle, waitingTitle, passwordTitle, actedTitle } = recoveryWords(locale).done;
+  const { completedTitle, waitingTitle } = recoveryWords(locale).done;
   const { kind } = state.aim;
   if (kind !== "change_number") {
-    const title = kind === "set_password" ? passwordTitle : actedTitle;
-    return { locale, now, change: null, title, kind, caseNumber: state.caseNumber };
+    const { caseNumber, username } = state;
+    return { locale, now, change: null, title: actedTitle(locale, { kind, username }), kind, caseNumber, username };
   }
   const change = state.caseNumber === null ? null : await portal().ports.mobileChanges.findCase(state.caseNumber);
   if (change === null) notFound();
@@ -56,22 +59,31 @@ export default async function DonePage() {
   );
 }
 
-type ActedProps = {
-  readonly locale: Locale;
-  readonly title: string;
+type ActedAim = {
   readonly kind: Exclude<RecoveryAim["kind"], "change_number">;
-  readonly caseNumber: string | null;
+  readonly username: string | null;
 };
+type ActedProps = ActedAim & { readonly locale: Locale; readonly title: string; readonly caseNumber: string | null };
+
+function actedTitle(locale: Locale, { kind, username }: ActedAim): string {
+  const { done, username: words } = recoveryWords(locale);
+  if (kind === "find_username") return username === null ? words.sentTitle : done.usernameTitle;
+  return kind === "set_password" ? done.passwordTitle : done.actedTitle;
+}
 
 /** What was done, and where to go from here. */
-function Acted({ locale, title, kind, caseNumber }: ActedProps) {
+function Acted({ locale, title, kind, caseNumber, username }: ActedProps) {
   const { done: words, acted } = recoveryWords(locale);
-  const mayEnter = kind === "set_password" || kind === "lift_freeze";
+  const mayEnter = kind === "set_password" || kind === "lift_freeze" || kind === "find_username";
   return (
     <FlowPage locale={locale} title={title}>
-      <Notice role="status" tone="success">
-        <p>{kind === "set_password" ? words.password : acted[kind]}</p>
-      </Notice>
+      {kind === "find_username" ? (
+        <Username locale={locale} username={username} />
+      ) : (
+        <Notice role="status" tone="success">
+          <p>{kind === "set_password" ? words.password : acted[kind]}</p>
+        </Notice>
+      )}
       <div className="actions">
         {mayEnter ? <ButtonLink href={`/${locale}/account`}>{words.signInNow}</ButtonLink> : null}
         {caseNumber === null ? null : <ButtonLink href={casePath(locale, caseNumber)}>{words.follow}</ButtonLink>}
@@ -80,5 +92,28 @@ function Acted({ locale, title, kind, caseNumber }: ActedProps) {
         </ButtonLink>
       </div>
     </FlowPage>
+  );
+}
+
+/** The username itself, or that it was sent; nobody needs to wait for it. */
+function Username({ locale, username }: { readonly locale: Locale; readonly username: string | null }) {
+  const words = recoveryWords(locale).username;
+  if (username === null) {
+    return (
+      <>
+        <Notice role="status" tone="info">
+          <p>{words.sent}</p>
+        </Notice>
+        <p>{words.instead}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <SummaryList locale={locale} rows={[{ term: vocabulary(locale).username, value: <Ltr>{username}</Ltr> }]} />
+      <Notice role="status" tone="success">
+        <p>{words.shown}</p>
+      </Notice>
+    </>
   );
 }

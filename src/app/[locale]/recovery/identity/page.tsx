@@ -9,6 +9,7 @@ import { TextField } from "#components/text-field.tsx";
 import { isMobileNumber, showMobile } from "#lib/domain/mobile-number.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
+import type { FormAction } from "#lib/http/form-state.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
@@ -16,7 +17,7 @@ import { readFlowId } from "#lib/session/flow-cookie.ts";
 import { countryChoice } from "../../../country-choice.ts";
 import { helpAbroad } from "../../../mobile-change/help-abroad.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
-import { giveNewNumberAction, giveOwnNumberAction, moreTimeAction } from "../actions.ts";
+import { giveNewNumberAction, giveOwnIdAction, giveOwnNumberAction, moreTimeAction } from "../actions.ts";
 import { aimPath } from "../paths.ts";
 import { pictureOf } from "../picture.ts";
 import { type RecoveryView, readRecoveryAt } from "../queries.ts";
@@ -35,7 +36,14 @@ const HELP_OF = {
   freeze_account: "helpAny",
   lift_freeze: "helpAny",
   report_stolen_phone: "helpAny",
+  find_username: "helpUsername",
 } as const satisfies Readonly<Record<RecoveryAim["kind"], string>>;
+
+/** What takes the form, where that is not who it is with any number of one's own. */
+const ACTION_OF: { readonly [Kind in RecoveryAim["kind"]]?: FormAction } = {
+  change_number: giveNewNumberAction,
+  find_username: giveOwnIdAction,
+};
 
 /** Who it is, a number of their own, and the picture code; also where they are corrected. */
 export default async function IdentityPage() {
@@ -48,6 +56,7 @@ export default async function IdentityPage() {
   const picture = await pictureOf(portal().ports, await readFlowId("recovery")).current();
   const labels = {
     name: common.signInName,
+    nationalId: common.nationalId,
     country: common.countryCode,
     mobile: isChange ? common.newMobile : common.mobile,
     email: common.newEmail,
@@ -61,8 +70,12 @@ export default async function IdentityPage() {
       locale={locale}
       title={words.title}
     >
-      <Form action={isChange ? giveNewNumberAction : giveOwnNumberAction} labels={labels}>
-        <TextField autoComplete="username" label={common.signInName} name="name" script="latin" />
+      <Form action={ACTION_OF[aim.kind] ?? giveOwnNumberAction} labels={labels}>
+        {aim.kind === "find_username" ? (
+          <TextField inputMode="numeric" label={common.nationalId} name="nationalId" script="latin" />
+        ) : (
+          <TextField autoComplete="username" label={common.signInName} name="name" script="latin" />
+        )}
         {isChange ? <NewContacts view={view} /> : <OwnNumber view={view} />}
         <PictureCodeField name="picture" picture={picture} />
         <SubmitButton>{common.next}</SubmitButton>

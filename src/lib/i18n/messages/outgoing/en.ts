@@ -209,5 +209,24 @@ export const en = {
         `If you did not set it, freeze the account now:\n${freeze}`,
       ),
   },
+  username_shown_notice: {
+    sms: () =>
+      "Your Nafidha username was shown to who proved your number. Not you? Freeze it on the Freeze account page.",
+    email: (_content, { freeze }) =>
+      mail(
+        "Your username was shown",
+        "Your username was shown to someone who proved, by a code, that your number on file is with them. Nothing was changed.",
+        `If it was not you, freeze the account now:\n${freeze}`,
+      ),
+  },
+  username_reminder: {
+    sms: ({ username }) => `Your Nafidha username: ${username}\nIt was asked for with a number in your name.`,
+    email: ({ username }, { freeze }) =>
+      mail(
+        "Your username",
+        `The username of your Nafidha account:\n${username}\n\nIt was asked for by someone who proved a mobile number in your name. Nothing was changed.`,
+        `If you did not ask for it, freeze the account:\n${freeze}`,
+      ),
+  },
   ...enCredentials,
 } satisfies OutgoingWords;

@@ -24,6 +24,7 @@ export const en: RecoveryWords = {
   absherAbout: "Change your number through Absher individuals.",
   freezeTitle: "I fear someone else uses my account",
   freezeAbout: "Stop the account now, then go on calmly. You can open it again later.",
+  usernameAbout: "We show it once you have proved your number. Your ID number signs you in as well.",
   newAccountTitle: "I have no account yet",
   newAccountAbout: "Create your account with your new mobile number, registered in your name.",
   caseHeading: "Have you made a request before?",
@@ -125,12 +126,32 @@ export const en: RecoveryWords = {
       ],
       act: "Your old number counts for nothing from now on.",
     },
+    find_username: {
+      title: "Forgot username",
+      help: "You do not need it to sign in: type your ID number in its place, with your password.",
+      lines: [
+        "If you prove the number in your account, we show you the username.",
+        "If you prove another number in your name, we send it to your confirmed email and your number on file.",
+        "We tell your number and email either way.",
+      ],
+      act: "We show the username here if the number that you proved is your account's. Otherwise we send it to your confirmed email and your number on file. We tell your number and email.",
+    },
+  },
+
+  username: {
+    show: "Show the username",
+    shown: "This is the username of your account. We told your number and email that it was shown here.",
+    sentTitle: "We sent the username",
+    sent: "We do not show it here: the number that you proved is not your account's, or changed lately. We sent it to your confirmed email and your number on file, as far as they can be used.",
+    instead: "Nothing arrived? Sign in with your ID number and your password. It does the same as the username.",
   },
 
   identity: {
     title: "Who are you, and what is your number?",
     help: "A number registered in your own name, with its SIM at hand. We will send a code to it.",
     helpOnFile: "Type your new number, the one now in your account, with its SIM at hand. We will send a code to it.",
+    helpUsername:
+      "Your ID number, and any mobile number in your own name with its SIM at hand. We will send a code to it.",
     helpAny: "Any number in your own name with its SIM at hand, the old one or another. We will send a code to it.",
     mobileHelp: "Like 05 and eight more digits. Spaces do not matter.",
     emailHelp: "Leave it empty if your email has not changed.",
@@ -275,6 +296,7 @@ export const en: RecoveryWords = {
   },
   done: {
     actedTitle: "It is done",
+    usernameTitle: "The username of your account",
     home: "Home page",
     passwordTitle: "The password was set",
     password: "Sign in now with your new password. We told your numbers and email, each with a hold code.",
