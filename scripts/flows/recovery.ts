@@ -29,6 +29,7 @@ const events: readonly RecoveryEvent[] = [
   { type: "channel_code_entered", channel: "new_email", codeHash: "right" },
   { type: "email_left_out" },
   { type: "proof_shown", proof: "registry_facts", factorId: null },
+  { type: "weighed", uncounted: ["registry_facts"] },
   { type: "proof_withheld", proof: "password" },
   { type: "finished", outcome: { caseNumber: "NF-7K3M-2Q9X", username: null } },
 ];

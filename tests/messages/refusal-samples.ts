@@ -35,6 +35,7 @@ const SAMPLES: Samples = {
   password_too_short: [{ minimum: 8 }, { minimum: 15 }],
   password_too_long: [{ maximum: 128 }],
   unexpected: [{ reference: "7K3M2Q9X" }],
+  wait_grew: [1, 2, 3, 11].map((days) => ({ waitMs: days * 24 * 60 * 60 * 1000 })),
   too_many_attempts: NUMBERS.map((waitSeconds) => ({ waitSeconds })),
   account_frozen: [{ until: SAMPLE_MOMENT }, { until: null }, { until: "lifted" }],
   code_wrong: [1, 2, 3, 4].map((guessesLeft) => ({ guessesLeft })),

@@ -39,9 +39,13 @@ const event: fc.Arbitrary<RecoveryEvent> = fc.oneof(
   fc.record({ type: fc.constant("channel_code_sent" as const), channel, codeHash: hash }),
   fc.record({ type: fc.constant("channel_code_entered" as const), channel, codeHash: hash }),
   fc.record({ type: fc.constant("proof_shown" as const), proof, factorId: fc.constant(null) }),
+  fc.record({ type: fc.constant("weighed" as const), uncounted: fc.subarray([...PROOFS]) }),
   fc.record({ type: fc.constant("proof_withheld" as const), proof }),
   fc.record({ type: fc.constant("email_left_out" as const) }),
-  fc.record({ type: fc.constant("finished" as const), outcome: fc.constant({ caseNumber: "NF-AAAA-0001", username: null }) }),
+  fc.record({
+    type: fc.constant("finished" as const),
+    outcome: fc.constant({ caseNumber: "NF-AAAA-0001", username: null }),
+  }),
 );
 const history = fc.array(
   fc.record({

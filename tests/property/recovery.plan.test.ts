@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
 import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
-import { BELONGINGS, type Belonging, belongingsIn } from "#lib/domain/recovery/belongings.ts";
+import { BELONGINGS, type Belonging, belongingsIn, type RecoveryProof } from "#lib/domain/recovery/belongings.ts";
 import { planFor } from "#lib/domain/recovery/plan.ts";
 import type { ShownProof } from "#lib/domain/recovery/state.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ABROAD = "+971501234567";
-const plan = (...belongings: readonly Belonging[]) => planFor({ belongings, shown: [] }, DEFAULT_WAITS);
+const plan = (...belongings: readonly Belonging[]) => planFor({ belongings, shown: [], uncounted: [] }, DEFAULT_WAITS);
 const some = fc.subarray([...BELONGINGS]);
 
 describe("the fastest way that is told before anything is asked", () => {
@@ -55,13 +55,13 @@ describe("the fastest way that is told before anything is asked", () => {
     fc.assert(
       fc.property(some, (belongings) => {
         const shown: ShownProof[] = [];
-        const told = planFor({ belongings, shown }, DEFAULT_WAITS);
+        const told = planFor({ belongings, shown, uncounted: [] }, DEFAULT_WAITS);
         if (belongings.includes("known_device")) shown.push({ proof: "known_device", at: 0, factorId: null });
         for (const proof of told.ask) {
-          expect(planFor({ belongings, shown }, DEFAULT_WAITS).ask).toContain(proof);
+          expect(planFor({ belongings, shown, uncounted: [] }, DEFAULT_WAITS).ask).toContain(proof);
           shown.push({ proof, at: 0, factorId: null });
         }
-        const last = planFor({ belongings, shown }, DEFAULT_WAITS);
+        const last = planFor({ belongings, shown, uncounted: [] }, DEFAULT_WAITS);
         expect(last).toMatchObject({ row: told.row, ask: [] });
       }),
     );
@@ -70,10 +70,25 @@ describe("the fastest way that is told before anything is asked", () => {
   it("tells of 72 hours for a number of another country, whatever was shown for it", () => {
     for (const proof of ["passkey", "in_person"] as const) {
       const shown: ShownProof[] = [{ proof, at: 0, factorId: null }];
-      const told = planFor({ belongings: [], shown, number: ABROAD }, DEFAULT_WAITS);
+      const told = planFor({ belongings: [], shown, uncounted: [], number: ABROAD }, DEFAULT_WAITS);
       expect(told).toMatchObject({ waitMs: 3 * DAY_MS, freshSimWaitMs: 3 * DAY_MS, ask: [] });
-      expect(planFor({ belongings: [], shown, number: "+966512345678" }, DEFAULT_WAITS).waitMs).toBe(0);
+      expect(planFor({ belongings: [], shown, uncounted: [], number: "+966512345678" }, DEFAULT_WAITS).waitMs).toBe(0);
     }
+  });
+
+  it("does without what was shown and does not count, never asks for it again, and still leads through", () => {
+    const shown = (["password", "email"] as const).map((proof) => ({ proof, at: 0, factorId: null }));
+    const told = (...uncounted: RecoveryProof[]) =>
+      planFor({ belongings: ["password", "email"], shown, uncounted }, DEFAULT_WAITS);
+    expect(told("email")).toMatchObject({ row: "password", ask: [] });
+    expect(told("password")).toMatchObject({ row: "forgotten", ask: ["registry_facts"] });
+    expect(told("password", "email")).toMatchObject({ row: "everything_lost", ask: ["registry_facts"] });
+    fc.assert(
+      fc.property(some, fc.subarray([...BELONGINGS]), (belongings, uncounted) => {
+        const plan = planFor({ belongings, shown: [], uncounted }, DEFAULT_WAITS);
+        expect(plan.needs.filter((proof) => uncounted.some((one) => one === proof))).toEqual([]);
+      }),
+    );
   });
 
   it("takes from a form only what can be had, each once", () => {

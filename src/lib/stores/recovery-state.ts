@@ -19,6 +19,7 @@ const aim: z.ZodType<RecoveryAim> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("lift_freeze") }),
   z.object({ kind: z.literal("report_stolen_phone") }),
   z.object({ kind: z.literal("find_username") }),
+  z.object({ kind: z.literal("weak_rows_on") }),
 ]);
 
 const challenges = z.array(
@@ -58,6 +59,7 @@ const owner: z.ZodType<Owner> = z.object({
       factorId: z.string().nullable().default(null),
     }),
   ),
+  uncounted: z.array(z.enum([...BELONGINGS, "registry_facts"])).default([]),
   codes: challenges,
   deviceKnownSince: instant.nullable(),
 });

@@ -4,7 +4,7 @@ import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { FREEZE_REST_MS, freezeAccount } from "#lib/flows/cases/freeze-account.ts";
 import { liftFreeze } from "#lib/flows/cases/lift-freeze.ts";
 import { reportStolenPhone } from "#lib/flows/cases/report-stolen-phone.ts";
-import { switchWeakRowsOff, switchWeakRowsOn } from "#lib/flows/cases/weak-rows.ts";
+import { keepWeakRows, switchWeakRowsOff, switchWeakRowsOn } from "#lib/flows/cases/weak-rows.ts";
 import { accountNow, enrol, showing } from "#tests/support/case-steps.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { type MobileChangeWorld, mobileChangeWorld, NEW_NUMBER } from "#tests/support/mobile-change-world.ts";
@@ -134,12 +134,25 @@ describe("the switch of the two weakest rows", () => {
     expect(await switchWeakRowsOff(world.ports, world.account.id)).toEqual({ ok: true, value: effectAt });
     expect(world.world.messages).toHaveLength(2);
     expect(await switchWeakRowsOff(world.ports, world.account.id)).toEqual({ ok: true, value: effectAt });
-    expect((await switchWeakRowsOn(world.ports, showing(world, []))).ok).toBe(true);
+    expect((await keepWeakRows(world.ports, world.account.id)).ok).toBe(true);
     expect(accountNow(world).recovery.weakRowsOffAt).toBeNull();
     await switchWeakRowsOff(world.ports, world.account.id);
     world.clock.advance(7 * DAY_MS);
+    const tooLate = await keepWeakRows(world.ports, world.account.id);
     const refused = await switchWeakRowsOn(world.ports, showing(world, ["password", "old_sim"]));
-    expect(refused).toMatchObject({ refusal: { code: "weak_rows_in_person_only" } });
+    expect(tooLate).toMatchObject({ refusal: { code: "weak_rows_in_person_only" } });
+    expect(refused).toEqual(tooLate);
     expect((await switchWeakRowsOn(world.ports, showing(world, ["in_person"]))).ok).toBe(true);
+    expect(accountNow(world).recovery.weakRowsOffAt).toBeNull();
+  });
+
+  it("attack: who has not stepped up takes nothing back, neither before it takes effect nor after, and learns nothing", async () => {
+    const world = mobileChangeWorld();
+    const open = await switchWeakRowsOn(world.ports, showing(world, ["passkey", "registry_facts"]));
+    await switchWeakRowsOff(world.ports, world.account.id);
+    const pending = await switchWeakRowsOn(world.ports, showing(world, ["passkey", "registry_facts"]));
+    expect(pending).toMatchObject({ refusal: { code: "weak_rows_in_person_only" } });
+    expect(open).toEqual(pending);
+    expect(accountNow(world).recovery.weakRowsOffAt).not.toBeNull();
   });
 });

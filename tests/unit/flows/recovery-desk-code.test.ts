@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import type { DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
 import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
+import { withholdProof } from "#lib/flows/recovery/leave-out.ts";
 import { showDeskCode } from "#lib/flows/recovery/show-desk-code.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
 import { onlyCase } from "#tests/support/mobile-change-steps.ts";
-import { NEW_NUMBER } from "#tests/support/mobile-change-world.ts";
+import { lastSaid, NEW_NUMBER } from "#tests/support/mobile-change-world.ts";
 import {
+  aReachablePerson,
   beginAs,
   ownerWith,
   proveNumber,
@@ -36,6 +38,12 @@ async function askedByTheNearOne() {
   await showFacts(world.ports, own, RIGHT_FACTS);
   await confirmRecovery(world.ports, own);
   return { world, change: onlyCase(world) };
+}
+
+/** An account whose two weakest rows have been off for long. */
+function weakRowsOff() {
+  const person = aReachablePerson();
+  return recoveryWorld({ ...person, recovery: { ...person.recovery, weakRowsOffAt: 1 } });
 }
 
 describe("a service-desk code in recovery", () => {
@@ -71,6 +79,29 @@ describe("a service-desk code in recovery", () => {
     await showFacts(world.ports, own, RIGHT_FACTS);
     expect((await confirmRecovery(world.ports, own)).ok).toBe(true);
     expect(onlyCase(world).progress.state).toBe("cancelled");
+  });
+
+  it("switches the two weakest rows on again, where it was issued for the account as it is", async () => {
+    const world = weakRowsOff();
+    const own = await ownerFor(world, { kind: "weak_rows_on" });
+    give(world, { kind: "account" }, world.account.mobile.number);
+    expect((await showDeskCode(world.ports, own, CODE)).ok).toBe(true);
+    expect((await confirmRecovery(world.ports, own)).ok).toBe(true);
+    expect(world.world.accounts.get(world.account.id)?.recovery.weakRowsOffAt).toBeNull();
+    expect(lastSaid(world, "weak_rows_on_notice")).toBeDefined();
+  });
+
+  it("attack: a code for a new number, for a case or for another account opens no weak row, nor does its holder without one", async () => {
+    const world = weakRowsOff();
+    const own = await ownerFor(world, { kind: "weak_rows_on" });
+    const { number } = world.account.mobile;
+    give(world, { kind: "new_number" }, number);
+    give(world, { kind: "case", caseNumber: "NF-AAAA-0001" }, number);
+    world.inPersonCodes.give({ accountId: "another", scope: { kind: "account" }, number, code: CODE });
+    expect(await showDeskCode(world.ports, own, CODE)).toEqual(REFUSED);
+    await withholdProof(world.ports, own, "in_person");
+    expect(await confirmRecovery(world.ports, own)).toMatchObject({ refusal: { code: "weak_rows_in_person_only" } });
+    expect(world.world.accounts.get(world.account.id)?.recovery.weakRowsOffAt).toBe(1);
   });
 
   it("is used up: another recovery cannot show it again", async () => {

@@ -15,7 +15,16 @@ import { moreTimeGiven } from "#lib/http/more-time.ts";
 import { mobileChangeWords } from "#lib/i18n/messages/mobile-change/words.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow, readFlowId } from "#lib/session/flow-cookie.ts";
-import { belongingsForm, codeForm, emptyForm, formOf, newNumberForm, ownIdForm, ownNumberForm } from "./forms.ts";
+import {
+  belongingsForm,
+  codeForm,
+  confirmForm,
+  emptyForm,
+  formOf,
+  newNumberForm,
+  ownIdForm,
+  ownNumberForm,
+} from "./forms.ts";
 import { actOn, refusalOutcome } from "./outcome.ts";
 import { recoveryPath, recoveryStartPath } from "./paths.ts";
 import { pictureOf } from "./picture.ts";
@@ -98,9 +107,12 @@ export async function tryAgainAction(state: FormState, data: FormData): Promise<
 
 /** The last word: does what the person came for. */
 export async function confirmAction(state: FormState, data: FormData): Promise<FormState> {
-  return handleForm({ state, data, schema: emptyForm, echo: [] }, async (_, locale) =>
-    actOn(locale, (own) => confirmRecovery(portal().ports, own)),
-  );
+  return handleForm({ state, data, schema: confirmForm, echo: [] }, async ({ waitMs }, locale) => {
+    const outcome = await actOn(locale, (own) => confirmRecovery(portal().ports, own, waitMs));
+    // What the page said may have changed: it is read anew.
+    if ("refused" in outcome) refresh();
+    return outcome;
+  });
 }
 
 /** "I need more time": what is typed stays where it is. */

@@ -11,7 +11,7 @@ import { belongingsForm } from "./forms.ts";
 import { recoveryPath, recoveryStartPath } from "./paths.ts";
 
 /** The aims that are about no case. */
-const PLAIN = ["freeze_account", "lift_freeze", "report_stolen_phone", "find_username"] as const;
+const PLAIN = ["freeze_account", "lift_freeze", "report_stolen_phone", "find_username", "weak_rows_on"] as const;
 const isPlain = (kind: unknown): kind is (typeof PLAIN)[number] => PLAIN.some((one) => one === kind);
 
 /** What a browser sent as an aim, if it is one; a change of number begins with the question of what is left. */

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
-import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { channelCode } from "#lib/domain/recovery/owner-steps.ts";
 import type { Channel, RecoveryAt } from "#lib/domain/recovery/state.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { OneTimeCodeForms } from "../../code-forms.tsx";
-import { timeLimitOf } from "../../time-limit.ts";
-import { moreTimeAction } from "./actions.ts";
 import { enterChannelCodeAction, sendChannelCodeAction } from "./evidence-actions.ts";
+import { OwnerPage } from "./owner-page.tsx";
 import type { RecoveryView } from "./queries.ts";
 
 type ChannelScreenProps = {
@@ -25,12 +23,7 @@ export function ChannelScreen({ view, channel, words, children }: ChannelScreenP
   const sent = channelCode(state.owner, channel);
   const common = recoveryWords(locale).channel;
   return (
-    <FlowPage
-      help={sent === null ? words.help : words.sent}
-      limit={timeLimitOf(view, moreTimeAction)}
-      locale={locale}
-      title={words.title}
-    >
+    <OwnerPage help={sent === null ? words.help : words.sent} title={words.title} view={view}>
       {sent === null ? (
         <Form action={sendChannelCodeAction.bind(null, channel)} id="send">
           <SubmitButton>{common.send}</SubmitButton>
@@ -45,6 +38,6 @@ export function ChannelScreen({ view, channel, words, children }: ChannelScreenP
         />
       )}
       {children}
-    </FlowPage>
+    </OwnerPage>
   );
 }

@@ -1,13 +1,11 @@
-import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
 import type { FormAction } from "#lib/http/form-state.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { timeLimitOf } from "../../time-limit.ts";
-import { moreTimeAction } from "./actions.ts";
 import { CannotShow } from "./cannot-show.tsx";
+import { OwnerPage } from "./owner-page.tsx";
 import type { RecoveryView } from "./queries.ts";
 
 type FactorScreenProps = {
@@ -21,7 +19,7 @@ type FactorScreenProps = {
 export function FactorScreen({ view, factor, words, action }: FactorScreenProps) {
   const { locale } = view;
   return (
-    <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
+    <OwnerPage help={words.help} title={words.title} view={view}>
       <Form action={action} labels={{ code: words.title }}>
         <TextField
           autoComplete={factor === "totp" ? "one-time-code" : "off"}
@@ -33,6 +31,6 @@ export function FactorScreen({ view, factor, words, action }: FactorScreenProps)
         <SubmitButton>{vocabulary(locale).next}</SubmitButton>
       </Form>
       <CannotShow label={words.cannot} locale={locale} proof={factor} />
-    </FlowPage>
+    </OwnerPage>
   );
 }

@@ -88,6 +88,9 @@ export const newPasswordForm = (data: FormData, policy: PasswordPolicy, context:
     passwordConfirmation: passwordConfirmationField(typedText(data, "password")),
   });
 
+/** The last word, and the wait that its page told. */
+export const confirmForm = z.object({ waitMs: z.coerce.number().int().nonnegative().nullable().catch(null) });
+
 /** A form of a button alone. */
 export const emptyForm = z.object({});
 

@@ -77,6 +77,8 @@ export function aimPath(locale: Locale, aim: RecoveryAim): string {
       return `${start}/stolen`;
     case "find_username":
       return `${start}/username`;
+    case "weak_rows_on":
+      return `${start}/weak-rows`;
     default:
       return assertNever(aim);
   }

@@ -5,6 +5,7 @@ import {
   type ChangeRequest,
   FOR_FOREIGN_NUMBERS,
   MODIFIERS,
+  type Modifier,
   type ModifierName,
   POLICY,
   type RowName,
@@ -20,6 +21,8 @@ export type Decision = {
   readonly row: RowName;
   /** How long after the request the change takes effect. */
   readonly waitMs: number;
+  /** What made the wait of that row longer. */
+  readonly lengthenedBy: readonly ModifierName[];
   /** Whether the account is guarded afterwards. */
   readonly guarded: boolean;
   /** Whether the old password counts for nothing afterwards, until the person sets a new one. */
@@ -52,7 +55,10 @@ export function checkOwnership(reading: OwnershipReading): Result<null, Ownershi
 }
 
 type Row = (typeof POLICY)[number];
-type Outcome = Pick<Decision, "row" | "waitMs" | "guarded" | "newPassword" | "dailyNotice" | "contested">;
+type Outcome = Pick<
+  Decision,
+  "row" | "waitMs" | "lengthenedBy" | "guarded" | "newPassword" | "dailyNotice" | "contested"
+>;
 
 /** The rows that are open to this account now, weakest first. */
 function openRows({ freeze, weakRows }: ChangeRequest): readonly Row[] {
@@ -86,6 +92,13 @@ function containedRows(request: ChangeRequest): readonly Row[] {
   return openRows(request).filter(({ anyOf }) => anyOf.some((needed) => contains(proofs, needed)));
 }
 
+type Waiting = Pick<Decision, "waitMs" | "lengthenedBy">;
+
+function lengthened(so: Waiting, { name, lengthen }: Modifier, waits: Waits): Waiting {
+  const waitMs = lengthen(so.waitMs, waits);
+  return waitMs === so.waitMs ? so : { waitMs, lengthenedBy: [...so.lengthenedBy, name] };
+}
+
 function outcomeOf(
   { row, wait, guarded, newPassword, dailyNotice, modifiers }: Row,
   request: ChangeRequest,
@@ -94,9 +107,12 @@ function outcomeOf(
   const own = wait === null ? 0 : waits[wait];
   const subjectTo: ReadonlySet<ModifierName> = new Set(modifiers);
   const applying = MODIFIERS.filter(({ name, applies }) => subjectTo.has(name) && applies(request));
-  const waitMs = applying.reduce((waited, { lengthen }) => lengthen(waited, waits), own);
+  const { waitMs, lengthenedBy } = applying.reduce((so: Waiting, modifier) => lengthened(so, modifier, waits), {
+    waitMs: own,
+    lengthenedBy: [],
+  });
   const contested = applying.some(({ name }) => name === "contested");
-  return { row, waitMs, guarded, newPassword, dailyNotice: dailyNotice || contested, contested };
+  return { row, waitMs, lengthenedBy, guarded, newPassword, dailyNotice: dailyNotice || contested, contested };
 }
 
 /** Sooner first, then unguarded, then the stronger row; a total order, since no two rows are equally strong. */

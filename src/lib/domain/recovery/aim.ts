@@ -10,7 +10,8 @@ export type RecoveryAim =
   | { readonly kind: "freeze_account" }
   | { readonly kind: "lift_freeze" }
   | { readonly kind: "report_stolen_phone" }
-  | { readonly kind: "find_username" };
+  | { readonly kind: "find_username" }
+  | { readonly kind: "weak_rows_on" };
 
 /** What a public case number looks like, such as `NF-7K3M-2Q9X`. */
 export const CASE_NUMBER = /^NF-[0-9A-Z]{4}-[0-9A-Z]{4}$/;

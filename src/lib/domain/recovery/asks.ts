@@ -17,13 +17,14 @@ export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[]
   const { aim, belongings, owner } = state;
   switch (aim.kind) {
     case "change_number":
-      return planFor({ belongings, shown: owner.shown, number: state.wish.number }, waits).ask;
+      return planFor({ belongings, shown: owner.shown, uncounted: owner.uncounted, number: state.wish.number }, waits).ask;
     case "freeze_account":
       return freezeProofs(state);
     case "find_username":
       return [];
     case "lift_freeze":
     case "report_stolen_phone":
+    case "weak_rows_on":
       return missing(state, allOf(belongings));
     default:
       return missing(state, [...ASKED_FIRST, ...allOf(belongings)]);

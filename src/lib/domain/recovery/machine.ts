@@ -5,7 +5,7 @@ import { assertNever } from "../result.ts";
 import type { SignInName } from "../sign-in-name.ts";
 import type { RecoveryAim } from "./aim.ts";
 import { BELONGINGS, type Belonging, type RecoveryProof } from "./belongings.ts";
-import { enterChannelCode, isShown, leaveEmailOut, sendChannelCode, show, withhold } from "./owner-steps.ts";
+import { enterChannelCode, isShown, leaveEmailOut, sendChannelCode, show, weigh, withhold } from "./owner-steps.ts";
 import type { Channel, OwnershipProblem, RecoveryAt, RecoveryOutcome, RecoveryState, Voucher, Wish } from "./state.ts";
 import { moved, outOfOrder, type RecoveryAdvance, stayed } from "./step-outcome.ts";
 
@@ -22,6 +22,7 @@ export type RecoveryEvent =
   | { readonly type: "channel_code_sent"; readonly channel: Channel; readonly codeHash: string }
   | { readonly type: "channel_code_entered"; readonly channel: Channel; readonly codeHash: string }
   | { readonly type: "proof_shown"; readonly proof: RecoveryProof; readonly factorId: string | null }
+  | { readonly type: "weighed"; readonly uncounted: readonly RecoveryProof[] }
   | { readonly type: "proof_withheld"; readonly proof: RecoveryProof }
   | { readonly type: "email_left_out" }
   | { readonly type: "finished"; readonly outcome: RecoveryOutcome };
@@ -74,6 +75,8 @@ export function advance(state: RecoveryState, event: RecoveryEvent, now: Instant
       return only("owner_proved", state, (owned) =>
         moved(show(owned, { proof: event.proof, factorId: event.factorId, at: now })),
       );
+    case "weighed":
+      return only("owner_proved", state, (owned) => moved(weigh(owned, event.uncounted)));
     case "proof_withheld":
       return only("owner_proved", state, (owned) => withhold(owned, event.proof));
     case "email_left_out":
@@ -153,7 +156,7 @@ function proveOwner(state: RecoveryAt<"number_proved">, proved: ProvedOwner, now
   const shown = [...(state.voucher === null ? [] : [state.voucher.shown]), ...alongTheWay];
   const has = new Set<RecoveryProof>([...state.belongings, ...needed]);
   const belongings = BELONGINGS.filter((one) => has.has(one) && one !== "known_device" && !isShown({ shown }, one));
-  return moved({ ...state, step: "owner_proved", belongings, owner: { ...owner, shown, codes: [] } });
+  return moved({ ...state, step: "owner_proved", belongings, owner: { ...owner, shown, uncounted: [], codes: [] } });
 }
 
 /** The code that was sent to the number that is being proved. */

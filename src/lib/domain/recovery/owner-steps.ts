@@ -29,6 +29,11 @@ export function show(state: Owned, shown: ShownProof): Owned {
   return { ...state, owner: { ...owner, shown: [...owner.shown, shown] } };
 }
 
+/** Notes what of the proofs that were shown does not count. */
+export function weigh(state: Owned, uncounted: readonly RecoveryProof[]): Owned {
+  return { ...state, owner: { ...state.owner, uncounted } };
+}
+
 /** The person cannot show something after all: it is not asked for any more. */
 export function withhold(state: Owned, proof: RecoveryProof): RecoveryAdvance {
   if (isShown(state.owner, proof)) return outOfOrder(state);

@@ -5,10 +5,12 @@ import { isForeignNumber } from "../mobile-number.ts";
 import type { Belonging, RecoveryProof } from "./belongings.ts";
 import type { ShownProof } from "./state.ts";
 
-/** What a person says they have, what they have shown already, and the new number (E.164) once it is known. */
+/** What a person says they have, what they have shown already and what of that does not count, and the new number (E.164) once it is known. */
 export type Means = {
   readonly belongings: readonly Belonging[];
   readonly shown: readonly ShownProof[];
+  /** What was shown and does not count: the way goes on without it. */
+  readonly uncounted: readonly RecoveryProof[];
   readonly number?: string;
 };
 
@@ -49,8 +51,9 @@ const MISSED = ["passkey", "totp"] as const satisfies readonly RecoveryProof[];
 
 /** The strongest row of the policy that the means reach. Everyone has their papers, so there always is one. */
 export function planFor(means: Means, waits: Waits): RecoveryPlan {
-  const shown = new Set<Proof>(means.shown.map(({ proof }) => proof));
-  const reach = new Set<Proof>([...shown, ...means.belongings, "registry_facts"]);
+  const counts = (proof: RecoveryProof) => !means.uncounted.includes(proof);
+  const shown = new Set<Proof>(means.shown.map(({ proof }) => proof).filter(counts));
+  const reach = new Set<Proof>([...shown, ...means.belongings.filter(counts), "registry_facts"]);
   const row = POLICY.findLast(({ anyOf }) => anyOf.some((needed) => isWithin(needed, reach))) ?? POLICY[0];
   const modifiers = new Set<ModifierName>(row.modifiers);
   const needed = new Set<Proof>(cheapest(row.anyOf, { reach, shown }));

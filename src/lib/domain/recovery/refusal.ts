@@ -23,4 +23,6 @@ export type RecoveryRefusal =
   | { readonly code: "facts_wrong" }
   | { readonly code: "own_password_wrong" }
   | { readonly code: "desk_code_not_accepted" }
-  | { readonly code: "channel_unusable" };
+  | { readonly code: "channel_unusable" }
+  /** A change would take longer than the page said that was confirmed. */
+  | { readonly code: "wait_grew"; readonly waitMs: number };

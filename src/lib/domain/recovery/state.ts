@@ -28,6 +28,8 @@ export type Owner = {
   readonly accountId: string;
   readonly language: Language;
   readonly shown: readonly ShownProof[];
+  /** What was shown and does not count now: too new, or a SIM that was swapped or is not theirs. The way on does without it. */
+  readonly uncounted: readonly RecoveryProof[];
   readonly codes: readonly Challenge[];
   /** Since when the account knows this browser; `null` when it does not, or not for long enough to be evidence. */
   readonly deviceKnownSince: Instant | null;

@@ -10,7 +10,7 @@ export const DESK_CODE_GUESSES = 5;
 
 /**
  * What a code is good for: a request for a new number, one case (stopping it, or ending that it is contested), or the account as it is
- * (ending a freeze, confirming a new account).
+ * (ending a freeze, confirming a new account, switching the two weakest rows on again).
  */
 export type DeskCodeScope =
   | { readonly kind: "new_number" }

@@ -6,7 +6,7 @@ import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { type CaseWrite, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import { channelsOf, tell } from "../mobile-change/notices.ts";
-import { type CasePorts, type ShownEvidence, settle, untilSettled } from "./act-ports.ts";
+import { type Attempt, type CasePorts, type ShownEvidence, settle, untilSettled } from "./act-ports.ts";
 
 /**
  * Switches the two weakest rows off for an account whose owner has just stepped up; it takes effect after 7 days, and everyone is told
@@ -24,18 +24,32 @@ export function switchWeakRowsOff(ports: CasePorts, accountId: string): Promise<
   });
 }
 
-/** Takes that back: until it takes effect for who has just stepped up, afterwards in person only. */
-export function switchWeakRowsOn(ports: CasePorts, shown: ShownEvidence): Promise<Result<null, CaseActRefusal>> {
+/** Takes that back for who has just stepped up, until it takes effect; afterwards they are switched on in person only. */
+export function keepWeakRows(ports: CasePorts, accountId: string): Promise<Result<null, CaseActRefusal>> {
   return untilSettled(async () => {
-    const account = await ports.accounts.find(shown.accountId);
+    const account = await ports.accounts.find(accountId);
     if (account === null) return refuse({ code: "case_missing" });
     const { weakRowsOffAt } = account.recovery;
-    if (weakRowsOffAt === null) return accept(null);
-    const isOff = ports.clock.now() >= weakRowsOffAt;
-    if (isOff && !shown.proofs.includes("in_person")) return refuse({ code: "weak_rows_in_person_only" });
-    const told = { event: "account.weak_rows_on", content: { template: "weak_rows_on_notice" } } as const;
-    return settle(ports, switching(ports, { account, weakRowsOffAt: null, ...told }), null);
+    if (weakRowsOffAt !== null && ports.clock.now() >= weakRowsOffAt) {
+      return refuse({ code: "weak_rows_in_person_only" });
+    }
+    return switchOn(ports, account);
   });
+}
+
+/** Switches them on again in person, whether or not they are off already. Without a visit it is refused, and whether they are off is not told. */
+export function switchWeakRowsOn(ports: CasePorts, shown: ShownEvidence): Promise<Result<null, CaseActRefusal>> {
+  return untilSettled(async () => {
+    if (!shown.proofs.includes("in_person")) return refuse({ code: "weak_rows_in_person_only" });
+    const account = await ports.accounts.find(shown.accountId);
+    return account === null ? refuse({ code: "case_missing" }) : switchOn(ports, account);
+  });
+}
+
+async function switchOn(ports: CasePorts, account: Account): Promise<Attempt<null>> {
+  if (account.recovery.weakRowsOffAt === null) return accept(null);
+  const told = { event: "account.weak_rows_on", content: { template: "weak_rows_on_notice" } } as const;
+  return settle(ports, switching(ports, { account, weakRowsOffAt: null, ...told }), null);
 }
 
 type Switching = {

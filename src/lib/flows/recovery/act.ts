@@ -8,6 +8,7 @@ import { freezeAccount } from "../cases/freeze-account.ts";
 import { liftFreeze } from "../cases/lift-freeze.ts";
 import { reportStolenPhone } from "../cases/report-stolen-phone.ts";
 import { undoCase } from "../cases/undo-case.ts";
+import { switchWeakRowsOn } from "../cases/weak-rows.ts";
 import type { OwnedRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 import { requestChange } from "./request-change.ts";
@@ -48,6 +49,8 @@ export async function act(ports: RecoveryPorts, own: OwnRecovery, found: OwnedRe
       return withoutCase(await liftFreeze(ports, shown));
     case "report_stolen_phone":
       return withoutCase(await reportStolenPhone(ports, shown));
+    case "weak_rows_on":
+      return withoutCase(await switchWeakRowsOn(ports, shown));
     case "find_username":
       return tellUsername(ports, found);
     case "set_password":

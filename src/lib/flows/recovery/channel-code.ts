@@ -13,6 +13,7 @@ import { checkMobileOnFile } from "../sign-in/check-mobile-on-file.ts";
 import { accountBefore } from "./account-before.ts";
 import { loadOwned } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+import { weighShown } from "./weigh-shown.ts";
 
 type Owned = RecoveryAt<"owner_proved">;
 type ReachedChannel = Exclude<Recipient, { channel: "decoy" }>;
@@ -60,7 +61,9 @@ export async function enterChannelCode(
 ): Promise<Result<null, RecoveryRefusal>> {
   for (let race = 0; race < MAX_RACES; race += 1) {
     const outcome = await guessOnce(ports, own, typed);
-    if (outcome !== "another_was_first") return outcome;
+    if (outcome === "another_was_first") continue;
+    if (outcome.ok) await weighShown(ports, own);
+    return outcome;
   }
   return refuse({ code: "busy" });
 }

@@ -6,6 +6,7 @@ import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { loadOwned } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+import { weighShown } from "./weigh-shown.ts";
 
 const MAX_RACES = 8;
 
@@ -21,7 +22,10 @@ export async function recordProof(
     const { state, version } = found.value;
     const next = advance(state, { type: "proof_shown", ...shown }, ports.clock.now());
     if (!next.verdict.ok) return next.verdict;
-    if (await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS)) return accept(null);
+    if (await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS)) {
+      await weighShown(ports, own);
+      return accept(null);
+    }
   }
   return refuse({ code: "busy" });
 }

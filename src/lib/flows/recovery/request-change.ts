@@ -3,9 +3,9 @@ import type { MobileChangeRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { proceed } from "../mobile-change/take-effect.ts";
+import { applicantOf } from "./load-forecast.ts";
 import type { OwnedRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
-import { shownEvidence } from "./shown-evidence.ts";
 
 /**
  * Hands what was proved over to a change of number, which decides by the policy, reads everything afresh and writes the case, and answers
@@ -18,9 +18,7 @@ export async function requestChange(
 ): Promise<Result<string, MobileChangeRefusal>> {
   const { state, expiresAt } = found;
   const flowId = ports.hash.of("flow-id", JSON.stringify([own.flowId, state.wish, state.owner.shown]));
-  const { provedNumber: _, ...shown } = shownEvidence(state, ports.clock.now());
-  const applicant = { ...shown, language: state.owner.language, route: "recovery", sid: null } as const;
-  const start = provedStart(applicant, state.wish);
+  const start = provedStart(applicantOf(state, ports.clock.now()), state.wish);
   await ports.mobileChanges.begin(flowId, start, { now: ports.clock.now(), expiresAt });
   const proceeded = await proceed(ports, { flowId, visit: own.visit, session: null });
   if (!proceeded.ok) return proceeded;

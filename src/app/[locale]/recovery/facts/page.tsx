@@ -1,12 +1,10 @@
-import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
-import { timeLimitOf } from "../../../time-limit.ts";
-import { moreTimeAction } from "../actions.ts";
 import { showFactsAction } from "../evidence-actions.ts";
+import { OwnerPage } from "../owner-page.tsx";
 import { readTask } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -19,7 +17,7 @@ export default async function FactsPage() {
   const common = vocabulary(locale);
   const words = recoveryWords(locale).facts;
   return (
-    <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
+    <OwnerPage help={words.help} title={words.title} view={view}>
       <Form action={showFactsAction} labels={{ birthDate: common.birthDate, idExpiry: common.idExpiry }}>
         <TextField
           autoComplete="bday"
@@ -35,6 +33,6 @@ export default async function FactsPage() {
         <summary>{words.where}</summary>
         <p>{words.whereHelp}</p>
       </details>
-    </FlowPage>
+    </OwnerPage>
   );
 }

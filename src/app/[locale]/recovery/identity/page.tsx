@@ -37,6 +37,7 @@ const HELP_OF = {
   lift_freeze: "helpAny",
   report_stolen_phone: "helpAny",
   find_username: "helpUsername",
+  weak_rows_on: "helpAny",
 } as const satisfies Readonly<Record<RecoveryAim["kind"], string>>;
 
 /** What takes the form, where that is not who it is with any number of one's own. */

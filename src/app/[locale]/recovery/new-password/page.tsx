@@ -1,13 +1,11 @@
-import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
 import { registrationWords } from "#lib/i18n/messages/registration/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
-import { timeLimitOf } from "../../../time-limit.ts";
-import { moreTimeAction } from "../actions.ts";
 import { NewPasswordFields } from "../new-password-fields.tsx";
+import { OwnerPage } from "../owner-page.tsx";
 import { setPasswordAction } from "../password-actions.ts";
 import { givenContext, readTask } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -22,7 +20,7 @@ export default async function NewPasswordPage() {
   const words = recoveryWords(locale).newPassword;
   const labels = { password: common.password, passwordConfirmation: common.confirmPassword };
   return (
-    <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
+    <OwnerPage help={words.help} title={words.title} view={view}>
       <Form action={setPasswordAction} labels={labels}>
         <NewPasswordFields
           labels={labels}
@@ -32,6 +30,6 @@ export default async function NewPasswordPage() {
         />
         <SubmitButton>{common.confirm}</SubmitButton>
       </Form>
-    </FlowPage>
+    </OwnerPage>
   );
 }

@@ -1,11 +1,9 @@
-import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { ShowPasskey } from "#components/passkey/show-passkey.tsx";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
-import { timeLimitOf } from "../../../time-limit.ts";
-import { moreTimeAction } from "../actions.ts";
 import { CannotShow } from "../cannot-show.tsx";
 import { showPasskeyAction } from "../evidence-actions.ts";
+import { OwnerPage } from "../owner-page.tsx";
 import { readPasskeyRequest, readTask } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -17,7 +15,7 @@ export default async function PasskeyPage() {
   const { locale } = view;
   const words = recoveryWords(locale).passkey;
   return (
-    <FlowPage help={words.help} limit={timeLimitOf(view, moreTimeAction)} locale={locale} title={words.title}>
+    <OwnerPage help={words.help} title={words.title} view={view}>
       <Form action={showPasskeyAction} id="passkey">
         <ShowPasskey name="passkey" request={await readPasskeyRequest()} tone="primary">
           {words.use}
@@ -25,6 +23,6 @@ export default async function PasskeyPage() {
       </Form>
       <p className="without-script">{words.noScripts}</p>
       <CannotShow label={words.cannot} locale={locale} proof="passkey" />
-    </FlowPage>
+    </OwnerPage>
   );
 }

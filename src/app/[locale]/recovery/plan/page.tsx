@@ -24,7 +24,7 @@ export default async function PlanPage() {
   const words = recoveryWords(locale).plan;
   if (state.aim.kind !== "change_number") redirect(recoveryPath(locale, "identity"));
   const { belongings } = state;
-  const plan = planFor({ belongings, shown: [] }, portal().ports.policy.waits);
+  const plan = planFor({ belongings, shown: [], uncounted: [] }, portal().ports.policy.waits);
   const isOrdinary = plan.row === "ordinary";
   const next = recoveryPath(locale, "identity");
   return (

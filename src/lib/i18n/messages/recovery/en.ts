@@ -126,6 +126,16 @@ export const en: RecoveryWords = {
       ],
       act: "Your old number counts for nothing from now on.",
     },
+    weak_rows_on: {
+      title: "Open the two closed ways",
+      help: "For whoever closed recovery by ID details and wants it back.",
+      lines: [
+        "We need a service-desk code. Ask the officer for one for your account as it is.",
+        "Both ways are back at once: ID details alone, and ID details with your email.",
+        "We tell your number and email.",
+      ],
+      act: "Both ways are open again, and we tell your number and email.",
+    },
     find_username: {
       title: "Forgot username",
       help: "You do not need it to sign in: type your ID number in its place, with your password.",
@@ -269,6 +279,16 @@ export const en: RecoveryWords = {
     cannotHelp: "If you cannot, we go on without it. It may take longer.",
   },
 
+  uncounted: {
+    heading: "You have shown this, but it does not count now",
+    goOn: "We go on with what you have left.",
+    password: "The password was changed lately. A new one counts after seven days.",
+    email: "The email was changed lately. A new one counts after seven days.",
+    passkey: "This passkey was added lately. It counts after seven days.",
+    totp: "The authenticator app was added lately. It counts after seven days.",
+    recovery_code: "The recovery codes were printed lately. They count after seven days.",
+    old_sim: "The number on file or its SIM is a few days old, or the operators did not confirm that it is yours.",
+  },
   review: {
     title: "Review before you confirm",
     help: "You have shown enough. Review your request, then confirm it.",
@@ -276,8 +296,21 @@ export const en: RecoveryWords = {
     thenHeading: "When you confirm",
     atOnce: "Your number changes at once.",
     later: "Your number changes after {duration}. We wait to protect you, and there is nothing you need to do.",
-    mayWait:
-      "We may add time if your SIM is new, or if your account has a stronger way to sign in. You see the time once you have confirmed.",
+    reasons: {
+      fresh_sim: "It takes longer because the SIM of your new number is new.",
+      old_number_owned: "It takes longer because your previous number is still yours.",
+      frozen: "It takes longer because your account is frozen.",
+      contested:
+        "It takes longer because an earlier request was cancelled or undone. A service desk settles it without waiting.",
+      foreign_number: "It takes longer because the number is of another country.",
+      unshown_factor:
+        "It takes longer because your account has a passkey or an authenticator app that you did not show. If you have it, start again and choose it.",
+    },
+    liftsFreeze: "The freeze of your account ends when the number changes.",
+    cannotNow: "This cannot be confirmed now",
+    unknown: "The operators do not answer now, so we cannot say how long it takes. Confirm, and we ask again.",
+    contests:
+      "Your account has an open request for another number. If you confirm, it becomes contested, and the number does not change now. A service desk settles it.",
     told: "We tell your numbers and email. Each message holds a code that stops the change.",
     newPassword: "Once the number has changed, you choose a new password.",
     guarded: "A protection period of 72 hours follows.",
@@ -292,6 +325,7 @@ export const en: RecoveryWords = {
     undo_change: "Your account was set back, and we told your numbers and email. Follow the case to see its state.",
     freeze_account: "The account is frozen, and every session has ended.",
     lift_freeze: "The freeze was lifted, and you can sign in now.",
+    weak_rows_on: "Both ways are open again, and we told your number and email.",
     report_stolen_phone: "We noted that the phone was stolen. Its number counts for nothing.",
   },
   done: {

@@ -215,6 +215,7 @@ export const ar: RefusalWords = {
   change_under_way: ({ caseNumber }) => `لديك طلب تغيير قائم، رقمه ${ltr(caseNumber)}. تابعه أولًا.`,
   change_contested: ({ caseNumber }) =>
     `لديك طلب تغيير قائم إلى رقم آخر، رقمه ${ltr(caseNumber)}. صار متنازعًا عليه، ويحسمه مكتب الخدمة.`,
+  wait_grew: ({ waitMs }) => `صارت المدة ${durationWords(waitMs, "ar", "oblique")}، أطول مما عرضناه. راجعها ثم أكّد.`,
   evidence_insufficient: ({ suffices }) =>
     `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
 };

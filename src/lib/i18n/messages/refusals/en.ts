@@ -212,6 +212,8 @@ export const en: RefusalWords = {
   change_under_way: ({ caseNumber }) => `You have a change under way, number ${caseNumber}. Follow that one first.`,
   change_contested: ({ caseNumber }) =>
     `You have a change to another number under way, number ${caseNumber}. It is now contested, and a service desk can settle it.`,
+  wait_grew: ({ waitMs }) =>
+    `It now takes ${durationWords(waitMs, "en")}, longer than the page said. Look at it, then confirm.`,
   evidence_insufficient: ({ suffices }) =>
     `This is not enough to change the number. What would be enough: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", ")}.`,
 };

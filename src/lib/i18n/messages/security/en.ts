@@ -134,5 +134,6 @@ export const en: typeof ar = {
     weakPending: "They close on {time}. You are told of this by message too.",
     weakBack: "Take that back and keep them open",
     weakDone: "Closed since {time}. Only a service desk opens them again.",
+    weakOpen: "I have a service-desk code to open them",
   },
 };

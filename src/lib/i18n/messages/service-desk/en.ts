@@ -60,7 +60,7 @@ export const en: ServiceDeskWords = {
   wishes: {
     new_number: "A new mobile number",
     case: "Stopping the open request, or ending that it is contested",
-    account: "Ending a freeze, or confirming the account",
+    account: "Ending a freeze, confirming the account, or opening two closed ways",
   },
   newNumberHelp: "Only for a new number. Type the number that the account's owner wants.",
   issue: "Issue the code",

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { switchWeakRowsOff, switchWeakRowsOn } from "#lib/flows/cases/weak-rows.ts";
+import { keepWeakRows, switchWeakRowsOff } from "#lib/flows/cases/weak-rows.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { portal } from "#lib/portal.ts";
@@ -25,9 +25,7 @@ export async function keepWeakRowsAction(state: FormState, data: FormData): Prom
   return handleForm({ state, data, schema: nothing, echo: [] }, async (_, locale) => {
     const here = lostPhonePath(locale);
     const { account } = await requireFreshAccount(locale, here);
-    const { ports } = portal();
-    const shown = { shownFactors: [], knownSince: null, shownAt: ports.clock.now(), provedNumber: null } as const;
-    const kept = await switchWeakRowsOn(ports, { accountId: account.id, proofs: [], ...shown });
+    const kept = await keepWeakRows(portal().ports, account.id);
     return kept.ok ? { go: here } : { refused: kept.refusal };
   });
 }

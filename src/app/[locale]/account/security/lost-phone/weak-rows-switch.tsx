@@ -1,3 +1,4 @@
+import { ButtonLink } from "#components/button-link.tsx";
 import { Form } from "#components/form.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
@@ -24,7 +25,14 @@ export function WeakRowsSwitch({ locale, weakRows, takesMs }: WeakRowsSwitchProp
     <section aria-labelledby="weak-rows">
       <h2 id="weak-rows">{words.weakHeading}</h2>
       <p className="mb-3">{words.weakAbout}</p>
-      {weakRows.kind === "closed" ? <Notice tone="info">{fill(words.weakDone, { time })}</Notice> : null}
+      {weakRows.kind === "closed" ? (
+        <>
+          <Notice tone="info">{fill(words.weakDone, { time })}</Notice>
+          <ButtonLink href={`/${locale}/recovery/weak-rows`} tone="secondary">
+            {words.weakOpen}
+          </ButtonLink>
+        </>
+      ) : null}
       {weakRows.kind === "closing" ? (
         <>
           <Notice tone="warning">{fill(words.weakPending, { time })}</Notice>
