@@ -46,7 +46,7 @@ test("who has closed the two weakest ways opens them again at a service desk, by
 
   const visitor = httpVisitor("en");
   const start = await visitor.get("/en/recovery/weak-rows");
-  const identity = await visitor.submit(mainForm(start), { in_person: "on" });
+  const identity = await visitor.submit(mainForm(start), {});
   const typed = { name: account.nationalId, mobile: account.mobile.local, picture: await pictureOn(identity) };
   const proving = await visitor.submit(mainForm(identity), typed);
   const desk = await visitor.submit(mainForm(proving), { code: await inbox.waitForCode(account.mobile.e164) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import type { Belonging } from "#lib/domain/recovery/belongings.ts";
 import type { DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
 import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
 import { withholdProof } from "#lib/flows/recovery/leave-out.ts";
@@ -14,6 +15,7 @@ import {
   proveNumber,
   type RecoveryWorld,
   RIGHT_FACTS,
+  recoveryOf,
   recoveryWorld,
 } from "#tests/support/recovery-world.ts";
 
@@ -24,9 +26,9 @@ const give = (world: RecoveryWorld, scope: DeskCodeScope, number = NEW_NUMBER) =
   world.inPersonCodes.give({ accountId: world.account.id, scope, number, code: CODE });
 
 /** The account's owner, by the number on file, who has been at a service desk. */
-async function ownerFor(world: RecoveryWorld, aim: RecoveryAim) {
+async function ownerFor(world: RecoveryWorld, aim: RecoveryAim, belongings: readonly Belonging[] = ["in_person"]) {
   world.clock.advance(61_000);
-  const own = await beginAs(world, { aim, belongings: ["in_person"] });
+  const own = await beginAs(world, { aim, belongings });
   await proveNumber(world, own, { wish: { number: world.account.mobile.number, email: null } });
   return own;
 }
@@ -83,7 +85,8 @@ describe("a service-desk code in recovery", () => {
 
   it("switches the two weakest rows on again, where it was issued for the account as it is", async () => {
     const world = weakRowsOff();
-    const own = await ownerFor(world, { kind: "weak_rows_on" });
+    const own = await ownerFor(world, { kind: "weak_rows_on" }, []);
+    expect(await recoveryOf(world, own)).toMatchObject({ belongings: ["in_person"] });
     give(world, { kind: "account" }, world.account.mobile.number);
     expect((await showDeskCode(world.ports, own, CODE)).ok).toBe(true);
     expect((await confirmRecovery(world.ports, own)).ok).toBe(true);

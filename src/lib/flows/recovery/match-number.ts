@@ -107,7 +107,7 @@ async function provedOwner(
       ...(deviceKnownSince === null ? [] : ["known_device" as const]),
       ...(isOldSim ? ["old_sim" as const] : []),
     ],
-    needed: needsEmail ? ["email"] : [],
+    needed: aim.kind === "weak_rows_on" ? ["in_person"] : needsEmail ? ["email"] : [],
   };
 }
 

@@ -35,7 +35,7 @@ export default async function ReviewPage() {
   const words = recoveryWords(locale).review;
   const forecast = await loadForecast(portal().ports, state);
   return (
-    <OwnerPage help={words.help} title={words.title} view={view}>
+    <OwnerPage help={forecast.ok ? words.help : words.helpCannot} title={words.title} view={view}>
       <SummaryList locale={locale} rows={rows(locale, state.wish)} />
       {forecast.ok ? (
         <Consequences decision={forecast.value} locale={locale} />

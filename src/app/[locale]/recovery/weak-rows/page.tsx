@@ -10,7 +10,7 @@ export default async function WeakRowsPage() {
   return (
     <AimScreen
       aim={{ kind: "weak_rows_on" }}
-      asked={["in_person"]}
+      asked={[]}
       back={`/${locale}/account/security/lost-phone`}
       locale={locale}
     />

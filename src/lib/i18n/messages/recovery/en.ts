@@ -287,11 +287,12 @@ export const en: RecoveryWords = {
     passkey: "This passkey was added lately. It counts after seven days.",
     totp: "The authenticator app was added lately. It counts after seven days.",
     recovery_code: "The recovery codes were printed lately. They count after seven days.",
-    old_sim: "The number on file or its SIM is a few days old, or the operators did not confirm that it is yours.",
+    old_sim: "The number on file or its SIM is new, or the operators did not confirm that it is yours.",
   },
   review: {
     title: "Review before you confirm",
     help: "You have shown enough. Review your request, then confirm it.",
+    helpCannot: "You have shown what we asked for, but something is in the way. Read why below. Nothing was changed.",
     emailKept: "Your email stays as it is",
     thenHeading: "When you confirm",
     atOnce: "Your number changes at once.",
