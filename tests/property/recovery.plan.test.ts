@@ -76,6 +76,14 @@ describe("the fastest way that is told before anything is asked", () => {
     }
   });
 
+  it("asks for nothing in vain for a number of another country once nothing can vouch for it", () => {
+    const shown: ShownProof[] = [{ proof: "passkey", at: 0, factorId: "new" }];
+    const told = (belongings: readonly Belonging[]) =>
+      planFor({ belongings, shown, uncounted: ["passkey"], number: ABROAD }, DEFAULT_WAITS).ask;
+    expect(told(["password", "email"])).toEqual([]);
+    expect(told(["password", "in_person"])).toEqual(["in_person"]);
+  });
+
   it("does without what was shown and does not count, never asks for it again, and still leads through", () => {
     const shown = (["password", "email"] as const).map((proof) => ({ proof, at: 0, factorId: null }));
     const told = (...uncounted: RecoveryProof[]) =>

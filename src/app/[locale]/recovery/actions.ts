@@ -69,14 +69,13 @@ export async function giveOwnNumberAction(state: FormState, data: FormData): Pro
 export async function giveOwnIdAction(state: FormState, data: FormData): Promise<FormState> {
   const { ports } = portal();
   const picture = pictureOf(ports, await readFlowId("recovery"));
-  return handleForm(
-    { state, data, schema: ownIdForm, echo: ["nationalId", "mobile"], picture },
-    async (typed, locale) => {
-      const name = { kind: "national_id", nationalId: typed.nationalId } as const;
-      const wish = { number: typed.mobile, email: null };
-      return actOn(locale, (own) => identify(ports, own, { name, wish, picture: typed.picture }));
-    },
-  );
+  const schema = ownIdForm(formOf(data), ports.policy.countries);
+  const echo = ["nationalId", "country", "mobile"] as const;
+  return handleForm({ state, data, schema, echo, picture }, async (typed, locale) => {
+    const name = { kind: "national_id", nationalId: typed.nationalId } as const;
+    const wish = { number: typed.mobile, email: null };
+    return actOn(locale, (own) => identify(ports, own, { name, wish, picture: typed.picture }));
+  });
 }
 
 /** Another code to the number that is being proved. */

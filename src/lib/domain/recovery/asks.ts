@@ -17,7 +17,8 @@ export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[]
   const { aim, belongings, owner } = state;
   switch (aim.kind) {
     case "change_number":
-      return planFor({ belongings, shown: owner.shown, uncounted: owner.uncounted, number: state.wish.number }, waits).ask;
+      return planFor({ belongings, shown: owner.shown, uncounted: owner.uncounted, number: state.wish.number }, waits)
+        .ask;
     case "freeze_account":
       return freezeProofs(state);
     case "find_username":

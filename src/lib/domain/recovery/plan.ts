@@ -1,5 +1,5 @@
 import type { Proof } from "../mobile-change/evidence.ts";
-import { type ModifierName, POLICY, type RowName } from "../mobile-change/policy-table.ts";
+import { FOR_FOREIGN_NUMBERS, type ModifierName, POLICY, type RowName } from "../mobile-change/policy-table.ts";
 import type { Waits } from "../mobile-change/waits.ts";
 import { isForeignNumber } from "../mobile-number.ts";
 import type { Belonging, RecoveryProof } from "./belongings.ts";
@@ -57,19 +57,30 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
   const row = POLICY.findLast(({ anyOf }) => anyOf.some((needed) => isWithin(needed, reach))) ?? POLICY[0];
   const modifiers = new Set<ModifierName>(row.modifiers);
   const needed = new Set<Proof>(cheapest(row.anyOf, { reach, shown }));
-  if (modifiers.has("unshown_factor")) for (const factor of MISSED) if (reach.has(factor)) needed.add(factor);
+  const missed = modifiers.has("unshown_factor") ? MISSED.filter((factor) => reach.has(factor)) : [];
+  for (const factor of missed) needed.add(factor);
   const waitMs = Math.max(row.wait === null ? 0 : waits[row.wait], waitAbroad(means, waits));
   const needs = PAGES.filter((proof) => needed.has(proof));
   return {
     row: row.row,
     needs,
-    ask: needs.filter((proof) => proof !== "known_device" && !shown.has(proof)),
+    ask: isVouchable(means, reach) ? needs.filter((proof) => isToShow(proof, shown)) : [],
     waitMs,
     freshSimWaitMs: modifiers.has("fresh_sim") ? Math.max(waitMs, waits.freshSimMs) : waitMs,
     ownedNumberWaitMs: modifiers.has("old_number_owned") ? Math.max(waitMs, waits.oldNumberOwnedMs) : waitMs,
     newPassword: row.newPassword,
     guarded: row.guarded,
   };
+}
+
+/** A known browser shows itself. */
+function isToShow(proof: Proof, shown: ReadonlySet<Proof>): boolean {
+  return proof !== "known_device" && !shown.has(proof);
+}
+
+/** A number of another country that nothing can vouch for any more is not helped by anything else: nothing is asked for in vain. */
+function isVouchable({ number }: Means, reach: ReadonlySet<Proof>): boolean {
+  return number === undefined || !isForeignNumber(number) || FOR_FOREIGN_NUMBERS.some((proof) => reach.has(proof));
 }
 
 function waitAbroad({ number }: Means, { foreignMs }: Waits): number {
@@ -80,8 +91,7 @@ type Held = { readonly reach: ReadonlySet<Proof>; readonly shown: ReadonlySet<Pr
 
 /** Of the alternatives that a person can show, the one of which the least is still to be shown. */
 function cheapest(anyOf: readonly (readonly Proof[])[], { reach, shown }: Held): readonly Proof[] {
-  const open = (needed: readonly Proof[]) =>
-    needed.filter((proof) => proof !== "known_device" && !shown.has(proof)).length;
+  const open = (needed: readonly Proof[]) => needed.filter((proof) => isToShow(proof, shown)).length;
   const reached = anyOf.filter((needed) => isWithin(needed, reach));
   return reached.toSorted((one, other) => open(one) - open(other))[0] ?? [];
 }

@@ -14,6 +14,7 @@ import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { accountBefore, isNumberOnFile } from "./account-before.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
+import { weighShown } from "./weigh-shown.ts";
 
 /** Nobody's id: the registry is asked about it where a username belongs to no account, so that this costs what an account costs. */
 const NOBODYS_ID = "1000000008";
@@ -48,6 +49,7 @@ async function matchOnce(
   if (!stored) return "another_was_first";
   if (event.type === "number_refused") return accept(null);
   await ports.throttle.clear(identityKey(typedSubject(state.name), own.visit.network));
+  await weighShown(ports, own);
   return accept(null);
 }
 
