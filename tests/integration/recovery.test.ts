@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Account } from "#lib/domain/account/account.ts";
 import { isNationalId } from "#lib/domain/national-id.ts";
+import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
 import { enterNumberCode } from "#lib/flows/recovery/enter-number-code.ts";
 import { identify } from "#lib/flows/recovery/identify.ts";
@@ -65,9 +66,9 @@ describe("recovery on PostgreSQL", () => {
   }
 
   /** Whoever has proved a number of their own. */
-  async function anOwner() {
+  async function anOwner(aim: RecoveryAim = { kind: "change_number" }) {
     const { account, spare } = await someone();
-    const own = await beginAs(world, { network: `10.9.${people}.0/24` });
+    const own = await beginAs(world, { aim, network: `10.9.${people}.0/24` });
     const typed = { name: aName(account.nationalId), wish: { number: spare, email: null } };
     await identify(world.ports, own, await typedIdentity(world, own, typed));
     await enterNumberCode(world.ports, own, lastSaid(world, "account_recovery_code").code);
@@ -165,7 +166,19 @@ describe("recovery on PostgreSQL", () => {
       step: "done",
       aim: { kind: "change_number" },
       caseNumber: cases[0]?.number,
+      username: null,
     });
+  });
+
+  it("tells a forgotten username once, however often it is confirmed at once, and keeps it sealed", async () => {
+    const { account, own } = await anOwner({ kind: "find_username" });
+    const outcomes = await inParallel(20, () => confirmRecovery(world.ports, own));
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    const sent = world.world.messages.filter(({ content }) => content.template === "username_reminder");
+    expect(sent.map(({ recipient }) => recipient.to)).toEqual([account.mobile.number]);
+    expect(await recoveryOf(world, own)).toMatchObject({ step: "done", username: null });
+    const rows = JSON.stringify(await world.storage.database.flow.findMany({ where: { kind: "recovery" } }));
+    expect(rows).not.toContain(account.username);
   });
 
   it("keeps no id, name, number or date of a recovery in the clear", async () => {
