@@ -73,6 +73,7 @@ export const SPOKEN_PAGES = {
     "button signIn",
     "button byPasskey",
     "link lostPhone",
+    "link forgotUsername",
     "button createAccount",
   ],
   "sign-in/code": [
@@ -144,6 +145,7 @@ export const SPOKEN_PAGES = {
     "checkbox nothing",
     "button next",
     "link absherRoute",
+    "link forgotUsername",
     "link afraid",
     "link noAccount",
     "textbox caseNumber required",
