@@ -200,7 +200,13 @@ export const SPOKEN_PAGES = {
   ],
   "change/done": ["link toMyAccount", "link followCase"],
   "recovery/case": ["link back", "textbox caseNumber required", "button followCase"],
-  "recovery/case/found": ["link back", "link undoChange", "button chooseNewPassword", "link typeHoldCode"],
+  "recovery/case/found": [
+    "link back",
+    "link undoChange",
+    "checkbox passkey",
+    "button chooseNewPassword",
+    "link typeHoldCode",
+  ],
   freeze: [
     "link back",
     "textbox holdCode required",

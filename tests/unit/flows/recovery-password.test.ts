@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { nextTask } from "#lib/domain/recovery/next-task.ts";
 import { completeDueCases } from "#lib/flows/mobile-change/complete-due-cases.ts";
 import { enterChannelCode, sendChannelCode } from "#lib/flows/recovery/channel-code.ts";
 import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
@@ -7,9 +8,11 @@ import type { OwnRecovery } from "#lib/flows/recovery/recovery-ports.ts";
 import { setPassword } from "#lib/flows/recovery/set-password.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
 import { showPassword } from "#lib/flows/recovery/show-password.ts";
+import type { Authenticator } from "#tests/support/authenticator.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { onlyCase } from "#tests/support/mobile-change-steps.ts";
 import { lastSaid, NEW_NUMBER } from "#tests/support/mobile-change-world.ts";
+import { enrolPasskey, showAt } from "#tests/support/recovery-passkeys.ts";
 import {
   beginAs,
   ownerWith,
@@ -43,6 +46,26 @@ async function comeForPassword(world: RecoveryWorld, caseNumber: string, number 
   return own;
 }
 
+/** The change of who has lost everything, completed, and then the way to a new password by a passkey, which was shown. */
+async function passkeyForPassword(world: RecoveryWorld, key: Authenticator): Promise<OwnRecovery> {
+  const asking = await ownerWith(world);
+  await showFacts(world.ports, asking, RIGHT_FACTS);
+  await confirmRecovery(world.ports, asking);
+  world.clock.advance(10 * DAY_MS + 1);
+  await completeDueCases(world.ports).run(world.clock.now());
+  const aim = { kind: "set_password", caseNumber: onlyCase(world).number } as const;
+  const own = await beginAs(world, { aim, belongings: ["passkey"] });
+  await proveNumber(world, own, { wish: { number: NEW_NUMBER, email: null } });
+  expect(await nextOf(world, own)).toBe("passkey");
+  expect((await showAt(world, own, key)).ok).toBe(true);
+  return own;
+}
+
+async function nextOf(world: RecoveryWorld, own: OwnRecovery): Promise<string> {
+  const state = await recoveryOf(world, own);
+  return state.step === "owner_proved" ? nextTask(state, world.ports.policy.waits) : state.step;
+}
+
 const passwordsOf = (world: RecoveryWorld) => ({
   ...world.ports,
   commonPasswords: { isCommon: (password: string) => password === "Password#123" },
@@ -61,6 +84,24 @@ describe("setting a new password after a change that needed none", () => {
     expect(world.world.messages.some(({ content }) => content.template === "password_set_notice")).toBe(true);
     expect(world.world.endedSessions.at(-1)).toEqual({ accountId: world.account.id, exceptSid: null });
     expect(await recoveryOf(world, own)).toMatchObject({ step: "done" });
+  });
+
+  it("takes a passkey of before the request in place of the papers", async () => {
+    const world = recoveryWorld();
+    const key = await enrolPasskey(world, world.account.id, world.account.createdAt);
+    const own = await passkeyForPassword(world, key);
+    expect(await nextOf(world, own)).toBe("review");
+    expect(await setPassword(passwordsOf(world), own, NEW_PASSWORD)).toEqual({ ok: true, value: null });
+  });
+
+  it("attack: a passkey that was added after the request opens no password; the papers are asked for", async () => {
+    const world = recoveryWorld();
+    const theirs = await enrolPasskey(world, world.account.id, world.clock.now() + 1);
+    const own = await passkeyForPassword(world, theirs);
+    expect(await nextOf(world, own)).toBe("registry_facts");
+    expect(await setPassword(passwordsOf(world), own, NEW_PASSWORD)).toMatchObject({
+      refusal: { code: "step_passed" },
+    });
   });
 
   it("is done once: another way by the same case is closed, also at the same moment", async () => {

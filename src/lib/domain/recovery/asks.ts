@@ -23,6 +23,8 @@ export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[]
       return freezeProofs(state);
     case "find_username":
       return [];
+    case "set_password":
+      return passwordProofs(state);
     case "lift_freeze":
     case "report_stolen_phone":
     case "weak_rows_on":
@@ -38,10 +40,18 @@ function freezeProofs(state: Owned): readonly RecoveryProof[] {
   return state.belongings.includes("password") ? ["password"] : ASKED_FIRST;
 }
 
+/** A passkey that counts is more than any row that leaves a password to set, so it stands for the papers and the e-mail. */
+function passwordProofs({ belongings, owner }: Owned): readonly RecoveryProof[] {
+  const shown = isShown(owner, "passkey");
+  if (shown && !owner.uncounted.includes("passkey")) return [];
+  if (!shown && belongings.includes("passkey")) return ["passkey"];
+  return missing({ owner }, [...ASKED_FIRST, ...allOf(belongings)]);
+}
+
 function allOf(belongings: readonly Belonging[]): readonly RecoveryProof[] {
   return BELONGINGS.filter((one) => one !== "known_device" && belongings.includes(one));
 }
 
-function missing({ owner }: Owned, proofs: readonly RecoveryProof[]): readonly RecoveryProof[] {
+function missing({ owner }: Pick<Owned, "owner">, proofs: readonly RecoveryProof[]): readonly RecoveryProof[] {
   return proofs.filter((proof) => !isShown(owner, proof));
 }

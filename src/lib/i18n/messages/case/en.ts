@@ -28,6 +28,8 @@ export const en: CaseWords = {
   undone: "The change was undone",
   passwordTitle: "Do you not know the password?",
   password: "If this request left you a new password to choose, choose it now.",
+  instead: "Do you have a passkey from before the request?",
+  insteadHelp: "Choose it, and we ask for neither your ID details nor your email. Without one, just go on.",
   toPassword: "Choose a new password",
   notYouTitle: "Did you not ask for this?",
   notYou: "Each message about this case holds a hold code. Type it, and we stop the change at once.",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#components/button-link.tsx";
+import { CheckCards } from "#components/check-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -16,6 +17,7 @@ import { portal } from "#lib/portal.ts";
 import { CaseFacts } from "../../../../mobile-change/case-facts.tsx";
 import { CaseTimeline } from "../../../../mobile-change/case-timeline.tsx";
 import { beginAimAction } from "../../aim-actions.ts";
+import { belongingCards } from "../../belonging-cards.ts";
 import { aimPath } from "../../paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -73,6 +75,11 @@ function Ways({ locale, change, now }: WaysProps) {
         <h2 id="password">{words.passwordTitle}</h2>
         <p className="mb-3">{words.password}</p>
         <Form action={beginAimAction.bind(null, { kind: "set_password", caseNumber: number })} id="new-password">
+          <CheckCards
+            cards={belongingCards(locale).filter(({ name }) => name === "passkey")}
+            help={words.insteadHelp}
+            legend={words.instead}
+          />
           <SubmitButton tone="secondary">{words.toPassword}</SubmitButton>
         </Form>
       </section>
