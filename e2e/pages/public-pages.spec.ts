@@ -11,6 +11,8 @@ const PATHS = [
   "/recovery",
   "/recovery/mobile",
   "/recovery/freeze",
+  "/recovery/username",
+  "/recovery/weak-rows",
   "/recovery/case/NF-7K3M-2Q9X",
   "/freeze",
   "/terms",
