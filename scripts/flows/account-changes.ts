@@ -33,6 +33,7 @@ const emailEvents: readonly EmailChangeEvent[] = [
   { type: "email_given", email: "new@example.sa", codeHash: "right" },
   { type: "code_asked_again", email: "new@example.sa", codeHash: "right" },
   { type: "code_entered", codeHash: "right" },
+  { type: "case_opened", caseNumber: "NF-7K3M-2Q9X" },
 ];
 
 /** Changing, adding or confirming the e-mail, as it is drawn. */
@@ -40,7 +41,7 @@ export const emailChange: DrawnMachine<EmailChangeState, EmailChangeEvent> = {
   name: "email-change",
   title: "A change of the e-mail",
   about:
-    "The machine is `src/lib/domain/account-change/email-machine.ts`. It begins with a sign-in of the last five minutes and belongs to that session. Whether the e-mail is confirmed, added or replaced follows from the account as it is when the code is typed. Another address may be given until one is proved.",
+    "The machine is `src/lib/domain/account-change/email-machine.ts`. It begins with a sign-in of the last five minutes and belongs to that session. Whether the e-mail is confirmed, added or replaced follows from the account as it is when the code is typed. Another address may be given until one is proved. `case_opened` goes with `code_entered` in one write, where one took another's place.",
   starts: [{ step: "email_open", owner, challenges: [] }],
   samples: emailEvents.map((event) => ({ event, afterMs: 61 * SECOND_MS })),
   stepOf: ({ step }) => step,

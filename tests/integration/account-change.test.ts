@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changePassword } from "#lib/flows/account-change/change-password.ts";
 import { enterNewEmailCode } from "#lib/flows/account-change/enter-email-code.ts";
 import { giveNewEmail } from "#lib/flows/account-change/give-new-email.ts";
+import { undoCase } from "#lib/flows/cases/undo-case.ts";
 import { emailChangeStore, passwordChangeStore } from "#lib/stores/account-change-store.ts";
 import {
   accountChangeWorld,
@@ -10,6 +11,7 @@ import {
   CURRENT,
   WANTED,
 } from "#tests/support/account-change-world.ts";
+import { latestCase, showing } from "#tests/support/case-steps.ts";
 import { lastSaid } from "#tests/support/mobile-change-world.ts";
 import { inParallel } from "#tests/support/storage.ts";
 import { type StoredChangeWorld, storedChangeWorld } from "#tests/support/stored-change-world.ts";
@@ -82,7 +84,7 @@ describe("changes in the account area on PostgreSQL", () => {
     const { code } = lastSaid(world, "email_code");
     const outcomes = await inParallel(20, () => enterNewEmailCode(ports, own, code));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const told = world.world.messages.filter(({ content }) => content.template === "email_changed_notice");
+    const told = world.world.messages.filter(({ content }) => content.template === "mobile_change_completed_notice");
     expect(told).toHaveLength(3);
 
     const other = await world.addPerson(5);
@@ -95,5 +97,59 @@ describe("changes in the account area on PostgreSQL", () => {
     expect(counted).toHaveLength(4);
     expect(await enterNewEmailCode(ports, guessed, right)).toMatchObject({ refusal: { code: "code_exhausted" } });
     expect((await world.accountNow(other.id)).email).toEqual(other.email);
+  });
+
+  /** Somebody who has just replaced the e-mail, and what shows as much against it. */
+  async function replaced(nth: number) {
+    const email = `replaced${nth}@example.sa`;
+    const account = await world.addPerson(nth);
+    const own = await beganEmailChange(ports, account);
+    await giveNewEmail(ports, own, email);
+    expect(await enterNewEmailCode(ports, own, lastSaid(world, "email_code").code)).toMatchObject({ ok: true });
+    const as = { ...world.as(account), ports };
+    return { account, own, as, change: await latestCase(as), shown: showing(as, ["password", "old_sim"]) };
+  }
+
+  it("keeps a replaced e-mail's case with the account as it was, sealed, and its number with the flow", async () => {
+    const { account, own, change } = await replaced(6);
+    expect(change).toMatchObject({ goal: "email", row: "ordinary", progress: { state: "completed" } });
+    expect(change.before?.email).toEqual(account.email);
+    expect((await ports.emailChanges.find(own.flowId))?.state).toMatchObject({ caseNumber: change.number });
+    const row = await world.storage.database.mobileChangeCase.findUnique({ where: { id: change.id } });
+    expect(JSON.stringify(row)).not.toContain("replaced6@");
+    const held = await world.storage.database.holdCode.findMany({ where: { accountId: account.id } });
+    expect(held.map(({ caseId }) => caseId)).toEqual([change.id, change.id, change.id]);
+  });
+
+  it("undoes a replaced e-mail once, of however many at once", async () => {
+    const { account, change, shown } = await replaced(7);
+    const outcomes = await inParallel(20, () => undoCase(ports, change.number, shown));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await world.accountNow(account.id)).email).toEqual(account.email);
+  });
+
+  it("ends with the old e-mail and one case undone when an undo and another change of the e-mail come at once", async () => {
+    for (const nth of [8, 9, 10, 11]) {
+      const { account, change, shown, as } = await replaced(nth);
+      // The guard would refuse a second change: here the first was by a passkey that counts, and began none.
+      await world.storage.database.account.update({ where: { id: account.id }, data: { guardedUntil: null } });
+      const second = await beganEmailChange(ports, await world.accountNow(account.id));
+      await giveNewEmail(ports, second, `second${nth}@example.sa`);
+      const { code } = lastSaid(world, "email_code");
+      const [undone, entered] = await Promise.all([
+        undoCase(ports, change.number, shown),
+        enterNewEmailCode(ports, second, code),
+      ]);
+      expect(undone.ok).toBe(true);
+      const { email } = await world.accountNow(account.id);
+      const states = (await world.storage.database.mobileChangeCase.findMany({ where: { accountId: account.id } })).map(
+        ({ state }) => state,
+      );
+      // Undone first, the second change finds the account guarded; undone last, it goes with the first.
+      expect(email).toEqual(account.email);
+      expect(states.filter((state) => state === "undone")).toHaveLength(1);
+      expect(states).toHaveLength(entered.ok ? 3 : 2);
+      expect((await latestCase(as)).accountId).toBe(account.id);
+    }
   });
 });

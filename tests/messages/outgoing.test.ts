@@ -72,7 +72,7 @@ const byTemplate: {
   phone_stolen_notice: [{ template: "phone_stolen_notice" }],
   weak_rows_off_notice: MOMENTS.map((effectAt) => ({ template: "weak_rows_off_notice", effectAt })),
   weak_rows_on_notice: [{ template: "weak_rows_on_notice" }],
-  email_changed_notice: holdable((hold) => ({ template: "email_changed_notice", ...hold })),
+  email_added_notice: holdable((hold) => ({ template: "email_added_notice", ...hold })),
   password_changed_notice: holdable((hold) => ({ template: "password_changed_notice", ...hold })),
   password_set_notice: [{ template: "password_set_notice" }],
   username_shown_notice: [{ template: "username_shown_notice" }],

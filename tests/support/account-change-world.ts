@@ -23,8 +23,8 @@ export function accountChangeWorld(account: Account = anAccount()) {
   const ports = {
     ...made.ports,
     commonPasswords: { isCommon: (password: string) => password === "Password#1234" },
-    emailChanges: memoryAccountChanges<EmailChangeState>(made.world),
-    passwordChanges: memoryAccountChanges<PasswordChangeState>(made.world),
+    emailChanges: memoryAccountChanges<EmailChangeState>(made.world, made.cases),
+    passwordChanges: memoryAccountChanges<PasswordChangeState>(made.world, made.cases),
   };
   return { ...made, ports, accountNow: () => made.world.accounts.get(account.id) ?? account };
 }
@@ -47,8 +47,9 @@ export async function beganEmailChange(
   ports: Pick<EmailChangePorts, "chance" | "clock" | "emailChanges">,
   account: Account,
   sid = "this-session",
+  amr: readonly string[] = BY_PASSWORD,
 ): Promise<OwnChange> {
-  const session = { sid, amr: BY_PASSWORD };
+  const session = { sid, amr };
   const entry = await beginEmailChange(ports, { flowId: null, account, session, isFresh: true });
   if (entry.kind !== "begun") throw new Error(entry.kind);
   const visit = { network: "192.0.2.0/24", deviceToken: null };

@@ -45,7 +45,7 @@ export type MessageContent =
   | { readonly template: "username_shown_notice" }
   | { readonly template: "username_reminder"; readonly username: string }
   | (Holdable & { readonly template: "password_changed_notice" })
-  | (Holdable & { readonly template: "email_changed_notice" })
+  | (Holdable & { readonly template: "email_added_notice" })
   | { readonly template: "recovery_code_used_notice" }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }

@@ -1,4 +1,5 @@
 import type { Account, AccountChange } from "#lib/domain/account/account.ts";
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { FlowMove, FlowStore } from "./flow-store.ts";
 import type { ChangeBrings, SessionsEnded } from "./mobile-change-store.ts";
 
@@ -8,6 +9,8 @@ export type CompletedChange = {
   readonly found: Account;
   readonly after: AccountChange;
   readonly sessionsEnded: SessionsEnded | null;
+  /** The case that stands for it, if it is one. */
+  readonly opened: ChangeCase | null;
   readonly brings: ChangeBrings;
 };
 

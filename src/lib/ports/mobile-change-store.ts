@@ -1,4 +1,5 @@
 import type { Account, AccountChange } from "#lib/domain/account/account.ts";
+import type { CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
@@ -84,8 +85,8 @@ export type MobileChangeStore = FlowStore<MobileChangeState> & {
   findCaseById(id: string): Promise<ChangeCase | null>;
   /** The account's waiting, held or contested case. */
   findOpenCase(accountId: string): Promise<ChangeCase | null>;
-  /** The account's newest case, whatever became of it. */
-  findLatestCase(accountId: string): Promise<ChangeCase | null>;
+  /** The account's newest case, or the newest for this goal, whatever became of it. */
+  findLatestCase(accountId: string, goal?: CaseGoal): Promise<ChangeCase | null>;
   /** Cases whose effect is to be looked at, the longest due first. */
   dueCases(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
   /** Completed cases whose earlier password is to be forgotten. */

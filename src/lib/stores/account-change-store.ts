@@ -5,6 +5,7 @@ import { accept, refuse } from "#lib/domain/result.ts";
 import type { AccountChangeStore, ChangeWritten, CompletedChange } from "#lib/ports/account-change-store.ts";
 import type { FlowMove } from "#lib/ports/flow-store.ts";
 import { replaceAccount } from "./account-writes.ts";
+import { insertCase } from "./change-case-writes.ts";
 import { endSessions } from "./end-sessions.ts";
 import { type FlowKind, flowStore, moveFlow } from "./flow-store.ts";
 import { insertHoldCodes } from "./hold-code-store.ts";
@@ -32,7 +33,7 @@ const challenges = z.array(
 const emailState: z.ZodType<EmailChangeState> = z.discriminatedUnion("step", [
   z.object({ step: z.literal("email_open"), owner, challenges }),
   z.object({ step: z.literal("email_code_sent"), owner, challenges, email: z.string() }),
-  z.object({ step: z.literal("email_changed"), owner }),
+  z.object({ step: z.literal("email_changed"), owner, caseNumber: z.string().nullable().default(null) }),
 ]);
 
 /** Changes of the e-mail in PostgreSQL. */
@@ -56,13 +57,14 @@ function accountChangeStore<State>(storage: Storage, flow: FlowKind<State>): Acc
 async function complete<State>(
   storage: Storage,
   move: FlowMove<State> & Pick<FlowKind<State>, "kind">,
-  { found, after, sessionsEnded, brings }: CompletedChange,
+  { found, after, sessionsEnded, opened, brings }: CompletedChange,
 ): Promise<ChangeWritten> {
   const { id: accountId } = found;
   const outcome = await transact<null, Exclude<ChangeWritten, "written">>(storage, brings, async (transaction) => {
     if (!(await moveFlow(storage, transaction, move))) return refuse("flow_moved");
     const replaced = await replaceAccount(storage, transaction, { account: found, change: after });
     if (!replaced.ok) return refuse("account_moved");
+    if (opened !== null && !(await insertCase(storage, transaction, opened))) return refuse("account_moved");
     await insertHoldCodes(storage, transaction, { accountId, codes: brings.holdCodes, now: brings.at });
     if (sessionsEnded !== null) await endSessions(storage, transaction, { accountId, ...sessionsEnded, at: brings.at });
     return accept(null);

@@ -1,3 +1,4 @@
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { accept, type Result, refuse } from "#lib/domain/result.ts";
 import type { CaseWrite, CaseWritten, FlowStep, MovedCase } from "#lib/ports/mobile-change-store.ts";
 import { releaseMobile, replaceAccount } from "./account-writes.ts";
@@ -66,13 +67,15 @@ const changeAccounts: Part = async (storage, transaction, { account, previousHol
   return refuse(replaced.refusal.code === "mobile_taken" ? "number_taken" : "account_moved");
 };
 
-/** A second open case of one account does not come in (`mobile_change_case_one_open`). */
-const insertCase: Part = async (storage, transaction, { opened }) => {
-  if (opened === null) return accept(null);
+/** Writes a new case; false where the account has an open one besides (`mobile_change_case_one_open`). */
+export async function insertCase(storage: Storage, transaction: Transaction, opened: ChangeCase): Promise<boolean> {
   const data = [rowOfCase(storage, opened)];
   const { count } = await transaction.mobileChangeCase.createMany({ data, skipDuplicates: true });
-  return count === 1 ? accept(null) : refuse("account_moved");
-};
+  return count === 1;
+}
+
+const openCase: Part = async (storage, transaction, { opened }) =>
+  opened === null || (await insertCase(storage, transaction, opened)) ? accept(null) : refuse("account_moved");
 
 /** Runs after the account was compared: whoever adds a factor meanwhile finds the account changed. */
 const removeFactors: Part = async (_storage, transaction, { factorsKept, accountId }) => {
@@ -96,7 +99,7 @@ const PARTS: readonly Part[] = [
   useFreezeWay,
   moveCases,
   changeAccounts,
-  insertCase,
+  openCase,
   removeFactors,
   bringAlong,
 ];

@@ -39,9 +39,12 @@ function readings(storage: Storage): Readings {
     findCase: async (number) => found(await mobileChangeCase.findUnique({ where: { number } })),
     findCaseById: async (id) => found(await mobileChangeCase.findUnique({ where: { id } })),
     findOpenCase: async (accountId) => found(await mobileChangeCase.findFirst({ where: { accountId, endedAt: null } })),
-    findLatestCase: async (accountId) =>
+    findLatestCase: async (accountId, goal) =>
       found(
-        await mobileChangeCase.findFirst({ where: { accountId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] }),
+        await mobileChangeCase.findFirst({
+          where: { accountId, ...(goal !== undefined && { goal }) },
+          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        }),
       ),
     dueCases: (now, limit) => due({ dueAt: passed(now), endedAt: null }, limit),
     dueForgetting: (now, limit) => due({ dueAt: passed(now), endedAt: { not: null } }, limit),

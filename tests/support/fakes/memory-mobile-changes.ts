@@ -46,7 +46,8 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
     findCase: async (number) => all().find((change) => change.number === number) ?? null,
     findCaseById: async (id) => cases.get(id) ?? null,
     findOpenCase: async (id) => all().find(({ accountId, progress }) => accountId === id && isOpen(progress)) ?? null,
-    findLatestCase: async (id) => all().findLast(({ accountId }) => accountId === id) ?? null,
+    findLatestCase: async (id, goal) =>
+      all().findLast((one) => one.accountId === id && (goal === undefined || one.goal === goal)) ?? null,
     dueCases: async (now, limit) => due(limit, ({ progress }) => isOpen(progress) && progress.wakeAt <= now),
     dueForgetting: async (now, limit) =>
       due(limit, (change) => (forgetHashAt(change) ?? Number.POSITIVE_INFINITY) <= now),

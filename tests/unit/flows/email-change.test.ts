@@ -18,8 +18,9 @@ async function asked(email: string, account: Account = anAccount()) {
   const given = await giveNewEmail(made.ports, own, email);
   const code = () => lastSaid(made, "email_code").code;
   const enter = (typed = code()) => enterNewEmailCode(made.ports, own, typed);
-  const notices = () => made.world.messages.filter(({ content }) => content.template === "email_changed_notice");
-  return { ...made, own, given, code, enter, notices };
+  const notices = () => made.world.messages.filter(({ content }) => content.template === "email_added_notice");
+  const told = () => made.world.messages.filter(({ content }) => content.template === "mobile_change_completed_notice");
+  return { ...made, own, given, code, enter, notices, told };
 }
 
 describe("changing the e-mail", () => {
@@ -33,16 +34,17 @@ describe("changing the e-mail", () => {
   });
 
   it("keeps the new one as verified now, guards for 72 hours, and tells the number and both addresses with hold codes", async () => {
-    const { enter, accountNow, clock, notices, world } = await asked(NEW);
+    const { enter, accountNow, clock, told, world } = await asked(NEW);
     expect(await enter()).toEqual(accept(null));
     const at = clock.now();
     expect(accountNow()).toMatchObject({
       email: { address: NEW, verifiedAt: at },
       guardedUntil: at + GUARDED_PERIOD_MS,
     });
-    expect(notices().map(({ recipient }) => recipient.to)).toEqual(["+966512345678", PRESENT, NEW]);
+    expect(told().map(({ recipient }) => recipient.to)).toEqual(["+966512345678", PRESENT, NEW]);
     expect(world.holdCodes.size).toBe(3);
-    expect(world.audit).toMatchObject([{ event: "email.changed", details: { act: "replaced", guarded: true } }]);
+    const details = { goal: "email", row: "ordinary", guarded: true };
+    expect(world.audit).toMatchObject([{ event: "mobile_change.completed", details }]);
   });
 
   it("confirms the present one that was never confirmed, whatever its case, without a guard, also in a guarded period", async () => {

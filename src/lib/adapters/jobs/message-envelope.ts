@@ -27,7 +27,7 @@ const holdableBefore = [
   "mobile_change_contested_notice",
 ] as const;
 const holdableAfter = ["mobile_change_completed_notice", "mobile_change_undone_notice"] as const;
-const holdable = ["password_changed_notice", "email_changed_notice"] as const;
+const holdable = ["password_changed_notice", "email_added_notice"] as const;
 const withFactor = ["factor_added_notice", "factor_replaced_notice", "factor_removed_notice"] as const;
 const plain = [
   "sign_in_attempts_notice",

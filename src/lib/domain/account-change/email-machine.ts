@@ -13,13 +13,19 @@ export type EmailChangeState =
       readonly challenges: readonly Challenge[];
       readonly email: string;
     }
-  | { readonly step: "email_changed"; readonly owner: ChangeOwner };
+  | {
+      readonly step: "email_changed";
+      readonly owner: ChangeOwner;
+      /** The case that stands for it; `null` where the e-mail took no other's place. */
+      readonly caseNumber: string | null;
+    };
 
 /** What can happen to it. Code hashes are keyed and bound to flow, purpose and e-mail. */
 export type EmailChangeEvent =
   | { readonly type: "email_given"; readonly email: string; readonly codeHash: string }
   | { readonly type: "code_asked_again"; readonly email: string; readonly codeHash: string }
-  | { readonly type: "code_entered"; readonly codeHash: string };
+  | { readonly type: "code_entered"; readonly codeHash: string }
+  | { readonly type: "case_opened"; readonly caseNumber: string };
 
 /** Why a step is refused. */
 export type EmailStepRefusal = { readonly code: "step_passed" } | CodeRefusal | ChallengeRefusal;
@@ -33,26 +39,33 @@ const stayed = (state: EmailChangeState, refusal: EmailStepRefusal): EmailAdvanc
   verdict: refuse(refusal),
 });
 
+const passed = (state: EmailChangeState): EmailAdvance => stayed(state, { code: "step_passed" });
+
 /** The whole change. A disallowed event leaves the state as it is and is refused. Another e-mail may be given until one is proved. */
 export function advanceEmailChange(state: EmailChangeState, event: EmailChangeEvent, now: Instant): EmailAdvance {
-  if (state.step === "email_changed") return stayed(state, { code: "step_passed" });
+  if (event.type === "case_opened") return openCase(state, event.caseNumber);
+  if (state.step === "email_changed") return passed(state);
+  if (event.type === "email_given") return give(state, event, now);
+  if (state.step !== "email_code_sent") return passed(state);
+  const challenge = { to: state.email, codeHash: event.codeHash };
   switch (event.type) {
-    case "email_given":
-      return give(state, event, now);
     case "code_asked_again": {
-      if (state.step !== "email_code_sent") return stayed(state, { code: "step_passed" });
-      const sent = sendTo(state.challenges, { to: state.email, codeHash: event.codeHash }, now);
+      const sent = sendTo(state.challenges, challenge, now);
       return sent.ok ? moved({ ...state, challenges: sent.value }) : stayed(state, sent.refusal);
     }
     case "code_entered": {
-      if (state.step !== "email_code_sent") return stayed(state, { code: "step_passed" });
-      const { challenges, verdict } = guessAt(state.challenges, { to: state.email, codeHash: event.codeHash }, now);
+      const { challenges, verdict } = guessAt(state.challenges, challenge, now);
       if (!verdict.ok) return stayed({ ...state, challenges }, verdict.refusal);
-      return moved({ step: "email_changed", owner: state.owner });
+      return moved({ step: "email_changed", owner: state.owner, caseNumber: null });
     }
     default:
       return assertNever(event);
   }
+}
+
+/** Goes with the right code, in one write: what replaced another e-mail has a case, once. */
+function openCase(state: EmailChangeState, caseNumber: string): EmailAdvance {
+  return state.step === "email_changed" && state.caseNumber === null ? moved({ ...state, caseNumber }) : passed(state);
 }
 
 type Open = Exclude<EmailChangeState, { readonly step: "email_changed" }>;

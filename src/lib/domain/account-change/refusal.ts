@@ -26,6 +26,7 @@ export type EmailChangeRefusal =
   | GuardRefusal
   | EmailStepRefusal
   | { readonly code: "email_unchanged" }
+  | { readonly code: "change_under_way"; readonly caseNumber: string }
   | { readonly code: "code_on_its_way" }
   | { readonly code: "time_at_maximum" }
   | { readonly code: "code_allowance_spent"; readonly waitSeconds: number };

@@ -107,6 +107,7 @@ function changeOf(
     found: account,
     after: { passwordHash, passwordChangedAt: at, ...(guarded && { guardedUntil }) },
     sessionsEnded: { exceptSid: own.session.sid, reason: "password_set" },
+    opened: null,
     brings: {
       ...tellOfChange(ports, {
         account,

@@ -1,6 +1,7 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import type { Ports } from "#lib/ports/ports.ts";
+import type { ChangePorts } from "../mobile-change/change-ports.ts";
 
 /** What changing a known password needs from outside. */
 export type PasswordChangePorts = Pick<
@@ -19,10 +20,7 @@ export type PasswordChangePorts = Pick<
 >;
 
 /** What changing the e-mail needs from outside. */
-export type EmailChangePorts = Pick<
-  Ports,
-  "accounts" | "chance" | "clock" | "codeAllowance" | "emailChanges" | "factors" | "hash" | "jobs"
->;
+export type EmailChangePorts = ChangePorts & Pick<Ports, "emailChanges">;
 
 /** Whose request this is: the browser's flow, the session of the account area, and from where it comes. */
 export type OwnChange = {

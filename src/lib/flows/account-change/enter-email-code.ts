@@ -2,6 +2,7 @@ import type { Account } from "#lib/domain/account/account.ts";
 import type { EmailAct } from "#lib/domain/account-change/email-act.ts";
 import { advanceEmailChange, type EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import type { EmailChangeRefusal } from "#lib/domain/account-change/refusal.ts";
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { Recipient } from "#lib/domain/outgoing-message.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
@@ -14,6 +15,7 @@ import type { EmailChangePorts, OwnChange } from "./change-ports.ts";
 import { loadAct } from "./give-new-email.ts";
 import { loadAccountChange } from "./load-account-change.ts";
 import { tellOfChange } from "./notices.ts";
+import { replacedEmail } from "./replace-email.ts";
 
 const MAX_RACES = 250;
 
@@ -22,7 +24,8 @@ type Here = { readonly own: OwnChange; readonly found: FoundFlow<EmailChangeStat
 
 /**
  * Takes the code that was sent to the e-mail. A guess is counted before it is compared; the right one is used up by the very write that changes
- * the account, after guard and e-mail were read anew. Every channel is told, the old e-mail and the new one too, each with a hold code.
+ * the account, after guard and e-mail were read anew. Every channel is told, the old e-mail and the new one too, each with a hold code. What took
+ * another's place is a case, which can be undone.
  */
 export async function enterNewEmailCode(ports: EmailChangePorts, own: OwnChange, code: string): Promise<Outcome> {
   for (let race = 0; race < MAX_RACES; race += 1) {
@@ -49,42 +52,59 @@ async function guess(
   if (!next.verdict.ok) {
     return (await ports.emailChanges.replace(move, NO_EFFECTS)) ? next.verdict : "another_was_first";
   }
-  const act = await loadAct(ports, state, email);
-  if (!act.ok) return act;
-  const written = await ports.emailChanges.complete(move, changeOf(ports, { ...act.value, email }));
+  const loaded = await loadAct(ports, state, email);
+  if (!loaded.ok) return loaded;
+  const { account, act } = loaded.value;
+  const signedInBy = found.beganAt;
+  const done =
+    act.kind === "replaced"
+      ? await replacedEmail(ports, {
+          account,
+          email,
+          owner: state.owner,
+          guarded: act.guardedUntil !== null,
+          signedInBy,
+        })
+      : accept({ change: changeOf(ports, { account, email, act }), opened: null });
+  if (!done.ok) return done;
+  const { opened, change } = done.value;
+  const changed = opened === null ? next : advanceEmailChange(next.state, caseOpened(opened), ports.clock.now());
+  const written = await ports.emailChanges.complete({ ...move, state: changed.state }, change);
   if (written !== "written") return "another_was_first";
   ports.jobs.nudge();
   return accept(null);
 }
 
+const caseOpened = ({ number: caseNumber }: ChangeCase) => ({ type: "case_opened", caseNumber }) as const;
+
 type Changing = { readonly account: Account; readonly email: string; readonly act: EmailAct };
 
+/** What confirming or adding does. It takes nothing from anybody, so that there is nothing to undo; what was added is told, with hold codes. */
 function changeOf(
   ports: Pick<EmailChangePorts, "chance" | "clock">,
   { account, email, act }: Changing,
 ): CompletedChange {
   const at = ports.clock.now();
-  const { kind, guardedUntil } = act;
-  const guarded = guardedUntil !== null;
   const told = tellOfChange(ports, {
     account,
-    audience: kind === "confirmed" ? [] : audienceOf(account, email),
+    audience: act.kind === "confirmed" ? [] : audienceOf(account, email),
     now: at,
-    content: (hold) => ({ template: "email_changed_notice", ...hold }),
+    content: (hold) => ({ template: "email_added_notice", ...hold }),
   });
   return {
     found: account,
-    after: { email: { address: email, verifiedAt: at }, ...(guarded && { guardedUntil }) },
+    after: { email: { address: email, verifiedAt: at } },
     sessionsEnded: null,
+    opened: null,
     brings: {
       ...told,
-      audit: [{ event: "email.changed", accountId: account.id, at, details: { act: kind, guarded } }],
+      audit: [{ event: "email.changed", accountId: account.id, at, details: { act: act.kind } }],
       at,
     },
   };
 }
 
-/** The number on file, the e-mail as it was, and as it is from now on. */
+/** The number on file, and the e-mail as it is from now on. */
 function audienceOf(account: Account, email: string): readonly Recipient[] {
   return [...channelsOf(account), { channel: "email", to: email }];
 }

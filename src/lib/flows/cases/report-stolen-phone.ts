@@ -1,5 +1,4 @@
 import type { Account } from "#lib/domain/account/account.ts";
-import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
@@ -22,21 +21,28 @@ export function reportStolenPhone(ports: CasePorts, shown: ShownEvidence): Promi
     if (account === null) return refuse({ code: "stolen_evidence_insufficient" });
     const { proofs } = await evidenceNow(ports, account, shown);
     if (!PROVES_THEFT.some((proof) => proofs.has(proof))) return refuse({ code: "stolen_evidence_insufficient" });
-    const latest = await ports.mobileChanges.findLatestCase(account.id);
-    return settle(ports, reporting(ports, account, latest), null);
+    const [changed, open] = await Promise.all([
+      ports.mobileChanges.findLatestCase(account.id, "number"),
+      ports.mobileChanges.findOpenCase(account.id),
+    ]);
+    return settle(ports, reporting(ports, account, { changed, open }), null);
   });
 }
 
-function reporting(ports: CasePorts, account: Account, latest: ChangeCase | null): CaseWrite {
+/** The newest change of the number, and the open case, which may be for something else. */
+type Cases = { readonly changed: ChangeCase | null; readonly open: ChangeCase | null };
+
+function reporting(ports: CasePorts, account: Account, { changed, open }: Cases): CaseWrite {
   const now = ports.clock.now();
-  const isChanged = latest !== null && latest.goal === "number" && canBeUndone(latest, now);
+  const isChanged = changed !== null && canBeUndone(changed, now);
+  const concerned = isChanged ? changed : open;
   const recovery = isChanged ? account.recovery : { ...account.recovery, phoneStolenAt: now };
   const content = { template: "phone_stolen_notice" } as const;
   const audience = channelsOf({ ...account, recovery });
   return {
     ...NO_CHANGE,
     accountId: account.id,
-    moved: latest !== null && (isChanged || isOpen(latest.progress)) ? [withoutOldNumber(latest)] : [],
+    moved: concerned === null ? [] : [withoutOldNumber(concerned)],
     account: { found: account, after: { recovery } },
     brings: {
       messages: tell(ports, audience, { language: account.language, content }),

@@ -86,7 +86,8 @@ function relationOf({ goal, contacts }: ChangeCase, wish: Wish) {
   return contacts.newNumber === wish.number ? "same" : "another";
 }
 
-function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): ChangedContacts {
+/** What a case changes about this account; the old number is told while it counts. */
+export function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): ChangedContacts {
   return {
     oldNumber: account.mobile.number,
     newNumber: wish.number,
@@ -96,7 +97,8 @@ function contactsOf(account: Account, wish: Wish, oldNumber: OwnershipReading): 
   };
 }
 
-function beforeOf(account: Account): Omit<BeforeRequest, "factors"> {
+/** The account as it stands before a request, but for its factors. */
+export function beforeOf(account: Account): Omit<BeforeRequest, "factors"> {
   const { createdAt, passwordHash, passwordChangedAt, mobile, email } = account;
   return { createdAt, passwordHash, passwordChangedAt, mobile, email, isHashForgotten: false };
 }

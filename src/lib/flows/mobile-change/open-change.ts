@@ -28,7 +28,7 @@ export function caseOf(ports: Pick<ChangePorts, "chance">, assessed: AssessedCha
   };
 }
 
-/** An assessed change as it is written, with the flow's last step: at once, or as a case that waits and of which everyone is told. */
+/** An assessed change as it is written, with the flow's last step if it is the store's own: at once, or as a case that waits and of which everyone is told. */
 export async function openingOf(
   ports: ChangePorts,
   {
@@ -36,7 +36,7 @@ export async function openingOf(
     change,
     keptSession,
   }: { readonly assessed: AssessedChange; readonly change: ChangeCase; readonly keptSession: string | null },
-  step: FlowStep,
+  step: FlowStep | null,
 ): Promise<CaseWrite> {
   const now = change.progress.requestedAt;
   const moved = supersededBy(assessed, now);

@@ -24,7 +24,7 @@ const PROOF_OF_METHOD: readonly (readonly [method: string, proof: Proof])[] = [
 ];
 
 /** What a sign-in by these methods proved. A printed code has no method of its own: it is the second factor that none of the others was. */
-function proofsOf(amr: readonly string[]): readonly Proof[] {
+export function proofsOf(amr: readonly string[]): readonly Proof[] {
   const proofs = PROOF_OF_METHOD.flatMap(([method, proof]) => (amr.includes(method) ? [proof] : []));
   return PASSWORD_AND_RECOVERY_CODE.every((method) => amr.includes(method)) && proofs.length === 1
     ? [...proofs, "recovery_code"]

@@ -29,6 +29,10 @@ export const en: CredentialsWords = {
     ],
     noTries: "The tries of this code are used up. Type another email, or sign in again and start once more.",
     doneTitle: "Your email is confirmed",
+    undoable:
+      "We told the former email, the new one and your number. With the case number this can be undone until {time}.",
+    waits:
+      "Your account is contested, so the email does not change before this request is due. We remind you every day.",
     done: "From now on we tell you there of every important change. After seven days it also counts as proof that you are you.",
   },
   password: {

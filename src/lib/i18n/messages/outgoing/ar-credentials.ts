@@ -15,16 +15,16 @@ export const arCredentials = {
         stopAt(hold, freeze),
       ),
   },
-  email_changed_notice: {
+  email_added_notice: {
     sms: ({ holdCode }) =>
-      `تغير البريد الإلكتروني لحسابك في نافذة. لم تغيره؟ جمّد الحساب من صفحة «تجميد الحساب» برمز الإيقاف ${typed(holdCode)}`,
+      `أُضيف بريد إلكتروني إلى حسابك في نافذة. لم تضفه؟ جمّد الحساب من صفحة «تجميد الحساب» برمز الإيقاف ${typed(holdCode)}`,
     email: (hold, { freeze }) =>
       mail(
-        "تغير البريد الإلكتروني لحسابك",
-        "تغير البريد الإلكتروني لحسابك في نافذة. نرسل هذه الرسالة إلى البريد السابق والجديد.",
-        "إن غيرته أنت فلا حاجة إلى فعل شيء.",
-        "إن لم تغيره فجمّد الحساب الآن.",
+        "أُضيف بريد إلكتروني إلى حسابك",
+        "أُضيف هذا البريد الإلكتروني إلى حسابك في نافذة.",
+        "إن أضفته أنت فلا حاجة إلى فعل شيء.",
+        "إن لم تضفه فجمّد الحساب الآن.",
         stopAt(hold, freeze),
       ),
   },
-} satisfies Pick<OutgoingWords, "password_changed_notice" | "email_changed_notice">;
+} satisfies Pick<OutgoingWords, "password_changed_notice" | "email_added_notice">;

@@ -10,21 +10,21 @@ export const enCredentials = {
       mail(
         "Your password has changed",
         "The password of your Nafidha account has changed, and every other session has ended.",
-        "If you changed it, there is nothing to do.",
+        "If you added it, there is nothing to do.",
         "If you did not, freeze the account now.",
         stopAt(hold, freeze),
       ),
   },
-  email_changed_notice: {
+  email_added_notice: {
     sms: ({ holdCode }) =>
-      `The email of your Nafidha account has changed. Not you? Freeze it: type ${typed(holdCode)} on the Freeze account page.`,
+      `An email was added to your Nafidha account. Not you? Freeze it: type ${typed(holdCode)} on the Freeze account page.`,
     email: (hold, { freeze }) =>
       mail(
-        "The email of your account has changed",
-        "The email of your Nafidha account has changed. This message goes to the former one and to the new one.",
+        "An email was added to your account",
+        "This email was added to your Nafidha account.",
         "If you changed it, there is nothing to do.",
         "If you did not, freeze the account now.",
         stopAt(hold, freeze),
       ),
   },
-} satisfies Pick<OutgoingWords, "password_changed_notice" | "email_changed_notice">;
+} satisfies Pick<OutgoingWords, "password_changed_notice" | "email_added_notice">;
