@@ -86,10 +86,10 @@ export const SPOKEN_PAGES = {
   ],
   "sign-in/consent": ["button allow", "button deny"],
   account: [
-    "link addPasskey",
-    "button notNow",
     "link selfServices",
     "link accountSecurity",
+    "link addPasskey",
+    "button notNow",
     "link editMobile",
     "link editEmail",
     "link editPassword",

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: accountWords(await currentLocale()).title };
 }
 
-/** Who I am and from where that is known, whether my account is safe, and what I can do. */
+/** Whether my account is safe, what I can do, and who I am and from where that is known. */
 export default async function AccountPage() {
   const locale = await currentLocale();
   const { account } = await requireAccount(locale);
@@ -35,13 +35,13 @@ export default async function AccountPage() {
       title={words.title}
     >
       <SecurityLine locale={locale} security={await readSecurity(account)} />
-      <PasskeyOffer account={account} locale={locale} />
       <section aria-labelledby="services">
         <h2 className="mb-3" id="services">
           {words.servicesHeading}
         </h2>
         <ChoiceCards choices={[services(locale), security(locale)]} id="service" />
       </section>
+      <PasskeyOffer account={account} locale={locale} />
       <section aria-labelledby="data">
         <h2 id="data">{words.dataHeading}</h2>
         <SummaryList locale={locale} rows={dataRows(locale, account)} />

@@ -136,8 +136,8 @@ const TAKEN: Readonly<Record<LossStep, (facts: LossFacts) => LossFacts>> = {
   print_codes: (facts) => withFactors(facts, "recovery_code", ["codes"]),
   confirm_email: (facts) => {
     const { email, createdAt } = facts.account;
-    if (email === null) return facts;
-    return { ...facts, account: { ...facts.account, email: { ...email, verifiedAt: createdAt } } };
+    const address = email?.address ?? "";
+    return { ...facts, account: { ...facts.account, email: { address, verifiedAt: createdAt } } };
   },
 };
 
@@ -157,11 +157,15 @@ const IS_TAKEN: Readonly<Record<LossStep, (facts: LossFacts) => boolean>> = {
   confirm_email: IS_THERE.email,
 };
 
-/** The one step that shortens the way back most, of those that can be taken and were not; `null` when none does. */
-export function bestStep(facts: LossFacts, possible: readonly LossStep[], waits: Waits): LossStep | null {
+const STEPS: readonly LossStep[] = ["add_passkey", "confirm_email", "print_codes"];
+
+/** The steps that were not taken and that shorten the way back, each by itself, the one that helps most first. */
+export function helpfulSteps(facts: LossFacts, waits: Waits): readonly LossStep[] {
   const now = risk(facts, waits);
-  const open = possible.filter((step) => !IS_TAKEN[step](facts));
+  const open = STEPS.filter((step) => !IS_TAKEN[step](facts));
   const gains = open.map((step) => ({ step, gain: now - risk(TAKEN[step](facts), waits) }));
-  const best = gains.filter(({ gain }) => gain > 0).sort((one, other) => other.gain - one.gain)[0];
-  return best?.step ?? null;
+  return gains
+    .filter(({ gain }) => gain > 0)
+    .sort((one, other) => other.gain - one.gain)
+    .map(({ step }) => step);
 }

@@ -7,6 +7,7 @@ import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
+import { CredentialsSection } from "./credentials-section.tsx";
 import { FactorSection } from "./factor-section.tsx";
 import { PasskeySection } from "./passkeys/passkey-section.tsx";
 import { lostPhonePath, securityPath } from "./paths.ts";
@@ -27,6 +28,7 @@ export default async function SecurityPage() {
       {guardedUntil === null ? null : (
         <Notice tone="warning">{fill(words.guarded, { time: momentInWords(guardedUntil, locale) })}</Notice>
       )}
+      <CredentialsSection account={account} locale={locale} />
       <PasskeySection account={account} locale={locale} />
       {(["totp", "recovery_code"] as const).map((kind) => (
         <FactorSection

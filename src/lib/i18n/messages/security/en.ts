@@ -3,11 +3,19 @@ import type { ar } from "./ar.ts";
 /** The security page in English. */
 export const en: typeof ar = {
   title: "Account security",
-  about: "The authenticator app, recovery codes, and what happens if you lose your phone.",
+  about: "Password and email, ways to sign in, and what happens if you lose your phone.",
   help: "Ways to prove that it is you, beside the password. Each one that you add helps if you lose your phone.",
   guarded: "Your account is guarded until {time}. You can add a new way; nothing is replaced or removed before then.",
   lossHeading: "Prepare for losing your phone",
   back: "Back to account security",
+  credentials: {
+    heading: "Password and email",
+    confirmed: "Confirmed",
+    unconfirmed: "Not confirmed yet, so it does not help if you lose your phone",
+    none: "You gave none",
+    confirm: "Confirm the email",
+    since: "Last changed on {time}",
+  },
   facts: {
     name: "Name",
     addedAt: "Added",
@@ -95,8 +103,9 @@ export const en: typeof ar = {
     steps: {
       print_codes: "Print recovery codes and keep them away from your phone.",
       add_passkey: "Add a passkey on a device other than your phone.",
-      confirm_email: "Confirm your email.",
+      confirm_email: "Confirm an email of yours.",
     },
+    othersHelp: "This helps too:",
     settles: "What you add today counts for a change of number after seven days.",
     noStep: "Your account is prepared: no further step makes the way shorter.",
     rowsHeading: "Every way, from the strongest to the weakest",

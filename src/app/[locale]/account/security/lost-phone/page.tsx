@@ -8,6 +8,7 @@ import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
+import { emailPath } from "../email/paths.ts";
 import { enrolmentBeginPath, lostPhonePath, securityPath } from "../paths.ts";
 import { outcomeDetails, outcomeWords, wayWords } from "./outcome-words.ts";
 import { readLoss } from "./queries.ts";
@@ -36,7 +37,7 @@ export default async function LostPhonePage() {
           rows={verdicts.map(({ term, outcome }) => ({ term, value: <Outcome locale={locale} outcome={outcome} /> }))}
         />
       </section>
-      <BestStep locale={locale} step={view.step} />
+      <Steps locale={locale} steps={view.steps} />
       <section aria-labelledby="rows">
         <h2 id="rows">{words.rowsHeading}</h2>
         <SummaryList locale={locale} rows={view.rows.map((row) => summaryOf(locale, row))} />
@@ -73,20 +74,34 @@ function summaryOf(locale: Locale, row: LossRow): SummaryRow {
   return { term: words.rows[row.row], value };
 }
 
-function BestStep({ locale, step }: { readonly locale: Locale; readonly step: LossStep | null }) {
-  const words = securityWords(locale).loss;
-  if (step === null) return <Notice tone="success">{words.noStep}</Notice>;
+/** The step that helps most as a button, the others that help as links. */
+function Steps({ locale, steps }: { readonly locale: Locale; readonly steps: readonly LossStep[] }) {
+  const { loss: words, stepLinks } = securityWords(locale);
+  const [best, ...others] = steps;
+  if (best === undefined) return <Notice tone="success">{words.noStep}</Notice>;
   return (
     <section aria-labelledby="step">
       <h2 id="step">{words.stepHeading}</h2>
-      <p>{words.steps[step]}</p>
+      <p>{words.steps[best]}</p>
       <p className="field-help mb-3">{words.settles}</p>
-      <ButtonLink href={stepPath(locale, step)}>{securityWords(locale).stepLinks[step]}</ButtonLink>
+      <ButtonLink href={stepPath(locale, best)}>{stepLinks[best]}</ButtonLink>
+      {others.length === 0 ? null : (
+        <>
+          <p className="mt-3">{words.othersHelp}</p>
+          <ul className="list-disc ps-6">
+            {others.map((step) => (
+              <li key={step}>
+                <a href={stepPath(locale, step)}>{stepLinks[step]}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
 function stepPath(locale: Locale, step: LossStep): string {
   if (step === "print_codes") return enrolmentBeginPath(locale, "recovery_code");
-  return step === "add_passkey" ? `${securityPath(locale)}/passkeys/add` : `/${locale}/account/email`;
+  return step === "add_passkey" ? `${securityPath(locale)}/passkeys/add` : emailPath(locale, "begin");
 }

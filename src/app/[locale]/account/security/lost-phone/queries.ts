@@ -2,7 +2,7 @@ import "server-only";
 import type { Account } from "#lib/domain/account/account.ts";
 import {
   afterLoss,
-  bestStep,
+  helpfulSteps,
   type LossFacts,
   type LossOutcome,
   type LossRow,
@@ -20,14 +20,12 @@ export type WeakRows = { readonly kind: "open" | "closing" | "closed"; readonly 
 export type LossView = {
   readonly phone: LossOutcome | null;
   readonly phoneAndPassword: LossOutcome | null;
-  readonly step: LossStep | null;
+  /** What would help, the most helpful first. */
+  readonly steps: readonly LossStep[];
   readonly rows: readonly LossRow[];
   readonly weakRows: WeakRows;
   readonly weakRowsOffMs: number;
 };
-
-/** The steps that there are pages for. */
-const POSSIBLE: readonly LossStep[] = ["add_passkey", "print_codes"];
 
 /** Works out, by the policy itself, what losing the phone would mean for this account and this browser. */
 export async function readLoss(account: Account): Promise<LossView> {
@@ -49,7 +47,7 @@ export async function readLoss(account: Account): Promise<LossView> {
   return {
     phone: afterLoss(facts, "phone", waits),
     phoneAndPassword: afterLoss(facts, "phone_and_password", waits),
-    step: bestStep(facts, POSSIBLE, waits),
+    steps: helpfulSteps(facts, waits),
     rows: lossRows(facts, waits),
     weakRows,
     weakRowsOffMs: waits.weakRowsOffMs,
