@@ -1,7 +1,11 @@
-import { arriveAt, field, follow, open, refusal } from "../fixtures/browsing.ts";
+import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
+import { attribute } from "../fixtures/html-forms.ts";
+import { httpVisitor } from "../fixtures/http-visitor.ts";
+import { messagesTo } from "../fixtures/inbox.ts";
 import { LOCALES } from "../fixtures/names.ts";
+import { stopOverHttp } from "../fixtures/recovery-road.ts";
 import { giveCredentials, giveSignInCode } from "../fixtures/sign-in.ts";
-import { test } from "../fixtures/test.ts";
+import { expect, test } from "../fixtures/test.ts";
 
 const WORDS = {
   ar: {
@@ -58,6 +62,73 @@ for (const language of LOCALES) {
       await giveCredentials(elsewhere, renewed);
       await giveSignInCode(elsewhere, renewed);
       await arriveAt(elsewhere, elsewhere.page.getByRole("heading", { level: 1, name: names.myAccount }));
+    });
+  });
+}
+
+const EMAIL_WORDS = {
+  ar: {
+    confirm: "تأكيد البريد الإلكتروني",
+    done: "تأكد بريدك الإلكتروني",
+    unconfirmed: "لم تؤكده بعد",
+    confirmed: "مؤكد",
+  },
+  en: {
+    confirm: "Confirm the email",
+    done: "Your email is confirmed",
+    unconfirmed: "Not confirmed yet",
+    confirmed: "Confirmed",
+  },
+} as const;
+
+for (const language of LOCALES) {
+  test.describe(() => {
+    test.use({ language });
+    test(`an e-mail is confirmed from the security page, replaced as a case, and that is undone by the number and the password (${language})`, async ({
+      citizen,
+      account,
+      inbox,
+    }) => {
+      const { names, page } = citizen;
+      const words = EMAIL_WORDS[language];
+      const main = page.getByRole("main");
+      const heading = page.getByRole("heading", { level: 1, name: words.done });
+      await open(citizen, "/account/security");
+      await giveCredentials(citizen, account);
+      await giveSignInCode(citizen, account);
+      await arriveAt(citizen, way(citizen, words.confirm));
+      await expect(main).toContainText(words.unconfirmed);
+      await expect(main).not.toContainText(account.email);
+      const prove = async (email: string) => {
+        await field(citizen, names.email).fill(email);
+        await follow(citizen, names.next);
+        await arriveAt(citizen, field(citizen, names.verificationCode));
+        await field(citizen, names.verificationCode).fill(await inbox.waitForCode(email));
+        await follow(citizen, names.confirm);
+        await arriveAt(citizen, heading);
+      };
+      await follow(citizen, words.confirm);
+      await arriveAt(citizen, field(citizen, names.email));
+      await prove(account.email);
+      await expect(page.locator("[data-case]")).toHaveCount(0);
+
+      await open(citizen, "/account/security");
+      await expect(main).toContainText(words.confirmed);
+      await open(citizen, "/account/security/email/begin");
+      const replaced = `new-${account.email}`;
+      await prove(replaced);
+      await expect(page.locator("[data-case-state]")).toHaveAttribute("data-case-state", "completed");
+      const caseNumber = (await page.locator("[data-case]").getAttribute("data-case")) ?? "";
+
+      const road = { visitor: httpVisitor(language), person: account, inbox };
+      const rescue = { have: ["password"], to: account.mobile, language } as const;
+      const undone = await stopOverHttp(road, rescue, { caseNumber, by: "undo" });
+      expect(new URL(undone.url).pathname).toBe(`/${language}/recovery/done`);
+      const followed = await httpVisitor(language).get(`/${language}/recovery/case/${caseNumber}`);
+      expect(attribute(followed.html, "data-case-state")).toBe("undone");
+      await expect.poll(async () => (await messagesTo(account.email)).length).toBeGreaterThanOrEqual(3);
+      await open(citizen, "/account/security");
+      await arriveAt(citizen, field(citizen, names.signInName));
     });
   });
 }
