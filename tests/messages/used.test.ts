@@ -13,15 +13,25 @@ const sources = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
 
 const code = sources.join("\n");
 
-/** Whether something in the code takes this key: by a dot, by a string, or by taking an object apart. */
-function isTaken(key: string): boolean {
-  return new RegExp(String.raw`[.?]${key}\b|["'\x60]${key}["'\x60]|[{,]\s*${key}\s*[,}:]`).test(code);
+/** The same answer again without looking: many keys have one name, and each look reads all of the code. */
+function once(look: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const known = answers.get(name) ?? look(name);
+    answers.set(name, known);
+    return known;
+  };
 }
 
+/** Whether something in the code takes this key: by a dot, by a string, or by taking an object apart. */
+const isTaken = once((key) =>
+  new RegExp(String.raw`[.?]${key}\b|["'\x60]${key}["'\x60]|[{,]\s*${key}\s*[,}:]`).test(code),
+);
+
 /** Whether something in the code takes the children of this key one by one, or whole. */
-function isTakenWhole(group: string): boolean {
-  return new RegExp(String.raw`\.${group}(?:\[|\.(?:map|flatMap|filter|entries|at)\b|\b(?!\.))`).test(code);
-}
+const isTakenWhole = once((group) =>
+  new RegExp(String.raw`\.${group}(?:\[|\.(?:map|flatMap|filter|entries|at)\b|\b(?!\.))`).test(code),
+);
 
 function isUsed(path: string): boolean {
   const keys = path.split(".").slice(1);

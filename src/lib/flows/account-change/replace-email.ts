@@ -65,5 +65,6 @@ function decisionOf(ports: EmailChangePorts, { account, guarded }: Replacing, ro
   const contested = contestedUntil !== null && ports.clock.now() < contestedUntil;
   const waitMs = contested ? ports.policy.waits.contestedMs : 0;
   const nothing = { newPassword: false, liftsFreeze: false, supersedes: false } as const;
-  return { row, waitMs, guarded, contested, dailyNotice: contested, ...nothing };
+  const lengthenedBy = contested ? (["contested"] as const) : [];
+  return { row, waitMs, lengthenedBy, guarded, contested, dailyNotice: contested, ...nothing };
 }
