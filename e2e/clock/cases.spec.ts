@@ -1,6 +1,13 @@
 import { advanceClock, portalNow } from "../fixtures/clock.ts";
 import { attribute, textOf } from "../fixtures/html-forms.ts";
-import { printCodesOverHttp, type Road, registerOverHttp, signInOverHttp } from "../fixtures/http-road.ts";
+import {
+  askToSignInOverHttp,
+  printCodesOverHttp,
+  type Road,
+  registerOverHttp,
+  signInOverHttp,
+  take,
+} from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm, pictureOn } from "../fixtures/http-visitor.ts";
 import { type Inbox, messagesTo } from "../fixtures/inbox.ts";
 import { LOCALES, type Locale } from "../fixtures/names.ts";
@@ -58,6 +65,14 @@ async function holdByLink({ language, person }: Asked): Promise<Answer> {
   await expect.poll(found).not.toBe("");
   const page = await visitor.get(await found());
   return visitor.submit(mainForm(page), {});
+}
+
+/** What somebody with the right name and password is told instead of being asked for a code. */
+async function refusedSignIn({ person, inbox }: Asked): Promise<string> {
+  const visitor = httpVisitor();
+  const credentials = await askToSignInOverHttp(visitor);
+  const typed = { name: person.username, password: person.password, picture: "" };
+  return textOf((await take({ visitor, person, inbox }, credentials, typed)).html);
 }
 
 async function registryIs(mode: "down" | "ok"): Promise<void> {
@@ -132,7 +147,9 @@ for (const language of LOCALES) {
     const asking = { person: await newPerson(), inbox, language };
     const { person } = asking;
     await registerOverHttp({ visitor: httpVisitor(), person, inbox });
-    await comeOverHttp(roadOf(asking), { have: [], to: person.mobile, language }, "freeze");
+    const frozen = await comeOverHttp(roadOf(asking), { have: [], to: person.mobile, language }, "freeze");
+    expect(new URL(frozen.url).pathname).toBe(`/${language}/recovery/done`);
+    expect(await refusedSignIn(asking)).toContain("The account is frozen until you lift the freeze.");
     const number = caseOf(await recoverOverHttp(roadOf(asking), { have: [], to: person.spareMobile, language }));
     await advanceClock(6 * DAY_SECONDS);
     expect(await stateOf(number)).toBe("waiting");
