@@ -20,6 +20,9 @@ export type AuditEventName =
   | "factor.added"
   | "factor.replaced"
   | "factor.removed"
+  | "recovery.owner_proved"
+  | "recovery.proof_shown"
+  | "recovery.proof_refused"
   | "mobile_change.requested"
   | "mobile_change.refused"
   | "mobile_change.completed"
@@ -48,6 +51,7 @@ export type AuditEventName =
   | "desk.code_approved"
   | "desk.code_withdrawn"
   | "desk.code_used"
+  | "desk.code_refused"
   | "account.confirmed_in_person";
 
 /** One entry of the audit log. Details never hold an id, a number, a name, a code or a token. */

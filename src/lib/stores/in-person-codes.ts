@@ -56,9 +56,9 @@ async function guess(
     WHERE account_id = ${accountId}::uuid AND approved_at IS NOT NULL AND used_at IS NULL
       AND withdrawn_at IS NULL AND guesses < ${DESK_CODE_GUESSES} AND expires_at > ${at}::timestamptz
     RETURNING used_at IS NOT NULL AS used`;
-  if (row?.used !== true) return false;
-  await writeAudit(storage, transaction, [
-    { event: "desk.code_used", accountId, at: now, details: { scope: scope.kind } },
-  ]);
-  return true;
+  // Without a live code nothing was guessed at, and no line is written: else the log could be filled for free.
+  if (row === undefined) return false;
+  const event = row.used ? "desk.code_used" : "desk.code_refused";
+  await writeAudit(storage, transaction, [{ event, accountId, at: now, details: { scope: scope.kind } }]);
+  return row.used;
 }

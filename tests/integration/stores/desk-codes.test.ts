@@ -117,15 +117,18 @@ describe("service-desk codes on PostgreSQL", () => {
     expect(await approve(await issued(), officer)).toBe(false);
   });
 
-  it("writes each use, and no code and no number, into the audit log", async () => {
+  it("writes each use and each guess at a live code, and no code and no number, into the audit log", async () => {
     const code = await approved();
+    const before = (await storage.auditLog()).length;
+    await use(code, { code: "WRONGGGG" });
     await use(code);
-    const line = (await storage.auditLog()).at(-1);
-    expect(line).toEqual({
-      event: "desk.code_used",
-      subject: storage.hash.of("audit-subject", code.accountId),
-      details: { scope: "new_number" },
-    });
+    await use(code);
+    const subject = storage.hash.of("audit-subject", code.accountId);
+    const details = { scope: "new_number" };
+    expect((await storage.auditLog()).slice(before)).toEqual([
+      { event: "desk.code_refused", subject, details },
+      { event: "desk.code_used", subject, details },
+    ]);
   });
 
   it("goes through its life as the rules say, whatever happens to it in whatever order", async () => {

@@ -76,6 +76,25 @@ describe("changing the number through recovery", () => {
     ]);
   });
 
+  it("leaves a line for each thing that was shown or guessed at about an account, and none of what was typed", async () => {
+    const world = recoveryWorld();
+    const own = await ownerWith(world, { belongings: ["email"] });
+    await showFacts(world.ports, own, WRONG_FACTS);
+    await showFacts(world.ports, own, RIGHT_FACTS);
+    await sendChannelCode(world.ports, own, "email");
+    await enterChannelCode(world.ports, own, { channel: "email", code: "000000" });
+    await showFactor(world.ports, own, { factor: "totp", code: "000000" });
+    const lines = world.world.audit.map(({ event, details }) => `${event} ${details.proof ?? ""} ${details.aim}`);
+    expect(lines).toEqual([
+      "recovery.owner_proved  change_number",
+      "recovery.proof_refused registry_facts change_number",
+      "recovery.proof_shown registry_facts change_number",
+      "recovery.proof_refused email change_number",
+      "recovery.proof_refused totp change_number",
+    ]);
+    expect(world.world.audit.every(({ accountId }) => accountId === world.account.id)).toBe(true);
+  });
+
   it("says why a number cannot be used each time that it is confirmed, and not only the first time", async () => {
     const world = recoveryWorld();
     const own = await beginAs(world, { belongings: ["password"] });

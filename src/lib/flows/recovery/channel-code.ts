@@ -6,12 +6,12 @@ import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { Channel, RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { readOldNumber } from "../mobile-change/read-number.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import { checkMobileOnFile } from "../sign-in/check-mobile-on-file.ts";
 import { accountBefore } from "./account-before.ts";
 import { loadOwned } from "./load-recovery.ts";
+import { proofTrail } from "./proof-trail.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 import { weighShown } from "./weigh-shown.ts";
 
@@ -82,7 +82,8 @@ async function guessOnce(
   const next = advance(state, { type: "channel_code_entered", channel, codeHash }, ports.clock.now());
   // What counts no guess changes nothing: writing it would only hold up the guesses that do.
   if (!next.verdict.ok && guessesAt(next.state, channel) === guessesAt(state, channel)) return next.verdict;
-  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  const trail = proofTrail(ports, state, { proof: channel, verdict: next.verdict.ok ? "shown" : "refused" });
+  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, trail);
   return stored ? next.verdict : "another_was_first";
 }
 

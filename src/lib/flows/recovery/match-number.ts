@@ -4,13 +4,13 @@ import { checkOwnership, type OwnershipRefusal } from "#lib/domain/mobile-change
 import { isForeignNumber } from "#lib/domain/mobile-number.ts";
 import { advance, type ProvedOwner, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
-import type { RecoveryAt } from "#lib/domain/recovery/state.ts";
+import type { RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
 import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { NO_ROW } from "#lib/domain/row-id.ts";
 import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
-import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
 import { accountBefore, isNumberOnFile } from "./account-before.ts";
 import { loadRecovery } from "./load-recovery.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
@@ -45,7 +45,8 @@ async function matchOnce(
   if (event === null) return refuse({ code: "ownership_unknown" });
   const next = advance(state, event, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
-  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
+  const effects = effectsOf(ports, state, event);
+  const stored = await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, effects);
   if (!stored) return "another_was_first";
   if (event.type === "number_refused") return accept(null);
   await ports.throttle.clear(identityKey(typedSubject(state.name), own.visit.network));
@@ -54,6 +55,14 @@ async function matchOnce(
 }
 
 type Verdict = Extract<RecoveryEvent, { type: "owner_proved" | "number_refused" | "account_missing" }>;
+
+/** That a number of an account's person was proved stands in the audit log; everything before is nobody's. */
+function effectsOf({ clock }: Pick<RecoveryPorts, "clock">, { aim }: RecoveryState, event: Verdict): Effects {
+  if (event.type !== "owner_proved") return NO_EFFECTS;
+  const details = { aim: aim.kind };
+  const { accountId } = event.proved;
+  return { messages: [], audit: [{ event: "recovery.owner_proved", accountId, at: clock.now(), details }] };
+}
 
 /** What the registry's answer comes to; `null` while it is silent. The same queries whether the account exists or not. */
 async function readOwner(

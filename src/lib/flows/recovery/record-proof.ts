@@ -3,8 +3,8 @@ import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { ShownProof } from "#lib/domain/recovery/state.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { loadOwned } from "./load-recovery.ts";
+import { proofTrail } from "./proof-trail.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 import { weighShown } from "./weigh-shown.ts";
 
@@ -22,7 +22,8 @@ export async function recordProof(
     const { state, version } = found.value;
     const next = advance(state, { type: "proof_shown", ...shown }, ports.clock.now());
     if (!next.verdict.ok) return next.verdict;
-    if (await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS)) {
+    const trail = proofTrail(ports, state, { proof: shown.proof, verdict: "shown" });
+    if (await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, trail)) {
       await weighShown(ports, own);
       return accept(null);
     }

@@ -5,6 +5,7 @@ import { typedSubject } from "#lib/domain/sign-in/throttle-policy.ts";
 import { proveRecoveryCode } from "../factors/prove-recovery-code.ts";
 import { proveTotp } from "../factors/prove-totp.ts";
 import { loadOwned } from "./load-recovery.ts";
+import { traceRefusal } from "./proof-trail.ts";
 import { recordProof } from "./record-proof.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -24,5 +25,9 @@ export async function showFactor(
   if (account === null) return refuse({ code: "recovery_missing" });
   const prove = factor === "totp" ? proveTotp : proveRecoveryCode;
   const proved = await prove(ports, { account, subject: typedSubject(name), visit: own.visit, code });
-  return proved.ok ? recordProof(ports, own, { proof: factor, factorId: null }) : proved;
+  if (proved.ok) return recordProof(ports, own, { proof: factor, factorId: null });
+  // What was not looked at, since there were too many, leaves no line: else the log could be filled for free.
+  if (proved.refusal.code !== "too_many_attempts")
+    await traceRefusal(ports, own, { state: loaded.value.state, proof: factor });
+  return proved;
 }

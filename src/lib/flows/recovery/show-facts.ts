@@ -5,6 +5,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import type { RegistryPerson } from "#lib/ports/civil-registry.ts";
 import { loadOwned } from "./load-recovery.ts";
+import { traceRefusal } from "./proof-trail.ts";
 import { recordProof } from "./record-proof.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -31,7 +32,10 @@ export async function showFacts(
   if (answer.kind === "unknown") return refuse({ code: "registry_unavailable" });
   const admitted = await attempt(ports, factsKey(accountId), waitAfterFacts);
   if (!admitted.ok) return admitted;
-  if (answer.kind === "absent" || !agrees(answer.person, typed)) return refuse({ code: "facts_wrong" });
+  if (answer.kind === "absent" || !agrees(answer.person, typed)) {
+    await traceRefusal(ports, own, { state: loaded.value.state, proof: "registry_facts" });
+    return refuse({ code: "facts_wrong" });
+  }
   await ports.throttle.clear(factsKey(accountId));
   return recordProof(ports, own, { proof: "registry_facts", factorId: null });
 }

@@ -4,6 +4,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { provePasskey } from "../factors/prove-passkey.ts";
 import { passkeyPlace } from "./load-passkey-place.ts";
 import { loadOwned } from "./load-recovery.ts";
+import { traceRefusal } from "./proof-trail.ts";
 import { recordProof } from "./record-proof.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 
@@ -20,5 +21,8 @@ export async function showPasskey(
   if (!loaded.ok) return loaded;
   const { accountId } = loaded.value.state.owner;
   const proved = await provePasskey(ports, { ...passkeyPlace(own), answer, accountId });
-  return proved.ok ? recordProof(ports, own, { proof: "passkey", factorId: proved.value.id }) : proved;
+  if (proved.ok) return recordProof(ports, own, { proof: "passkey", factorId: proved.value.id });
+  if (proved.refusal.code === "passkey_not_accepted")
+    await traceRefusal(ports, own, { state: loaded.value.state, proof: "passkey" });
+  return proved;
 }
