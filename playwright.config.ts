@@ -27,18 +27,19 @@ export default defineConfig<LanguageOption>({
     navigationTimeout: 20_000,
   },
   projects: [
-    { name: "pages", testMatch: "pages/*.spec.ts" },
+    // The longest first, so that nothing long is left for one worker at the end.
+    { name: "start", testMatch: "start/*.spec.ts" },
     { name: "journeys", testMatch: "journeys/*.spec.ts" },
     { name: "everyone", testMatch: "everyone/*.spec.ts" },
-    { name: "start", testMatch: "start/*.spec.ts" },
     { name: "attacks", testMatch: "attacks/*.spec.ts" },
+    { name: "pages", testMatch: "pages/*.spec.ts" },
     // They move the clock of the whole portal, so they run alone and after everything else.
     {
       name: "clock",
       testMatch: "clock/*.spec.ts",
       workers: 1,
       fullyParallel: false,
-      dependencies: ["pages", "journeys", "everyone", "start", "attacks"],
+      dependencies: ["start", "journeys", "everyone", "attacks", "pages"],
     },
     { name: "afterwards", testMatch: "afterwards/*.spec.ts", dependencies: ["clock"] },
   ],

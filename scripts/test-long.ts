@@ -5,9 +5,9 @@
 // interruptions.
 import { parseArgs } from "node:util";
 import { ERRANDS, isErrandName } from "../e2e/interruptions/errand-names.ts";
-import { runEndToEnd } from "./check/end-to-end.ts";
+import { endToEndTask, runEndToEnd } from "./check/end-to-end.ts";
 import { runInterruptions } from "./check/interruptions.ts";
-import { add, type Count, countInWords } from "./check/task.ts";
+import { add, type Count, countInWords, runTasks, sum } from "./check/task.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
 import { untilTold } from "./world/session.ts";
 
@@ -52,7 +52,8 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 function walkEveryWay(): Promise<Count> {
   const name = "every flow in both languages in every way";
-  return runEndToEnd(stopped.signal, { name, files: ["everyone.spec.ts"], env: { EVERYONE: "all" } });
+  const task = endToEndTask({ name, files: ["everyone.spec.ts"], env: { EVERYONE: "all" } });
+  return runEndToEnd(stopped.signal, () => runTasks([task], 1));
 }
 
 async function interrupt(): Promise<Count> {
@@ -61,8 +62,7 @@ async function interrupt(): Promise<Count> {
   const width = seeds.includes("-") ? Number(worlds) : 1;
   const counts = await runInterruptions(name, { seeds, errand, until, files: ["kill.spec.ts"], worlds: width });
   const again = `npm run test:long -- --only interruptions${errand === undefined ? "" : ` --errand ${errand}`} --seeds`;
-  const count: Count = { passed: 0, failed: 0, skipped: 0 };
-  for (const one of counts) add(count, one);
+  const count = sum(counts);
   if (count.failed > 0) console.log(`Each title names its seed; repeat it with: ${again} SEED`);
   const behind = Math.max(...counts.map(({ skipped }) => skipped)) * width;
   if (behind > 0 && Date.now() > until) console.log(`The time is over; go on with: ${again} ${rest(behind)}`);

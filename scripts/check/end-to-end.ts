@@ -4,14 +4,16 @@ import { freePort } from "#scripts/processes/free-port.ts";
 import { runWorld } from "#scripts/world/run.ts";
 import { readSettings } from "#scripts/world/settings.ts";
 import { ensureChromium } from "./chromium.ts";
-import { playwrightTask } from "./playwright-task.ts";
-import { type Count, runTasks } from "./task.ts";
+import { type PlaywrightRun, playwrightTask } from "./playwright-task.ts";
+import type { Count, Task } from "./task.ts";
 
-/** What is walked: what it is called, which files alone are run, and what they are told by the environment. */
-export type EndToEnd = { name: string; files?: readonly string[]; env?: Record<string, string> };
+/** Some of the end-to-end tests, in the world that is up. */
+export function endToEndTask(run: Omit<PlaywrightRun, "config">): Task {
+  return playwrightTask({ ...run, config: "playwright.config.ts" });
+}
 
-/** Builds and starts a whole world of its own, on free ports and with a clock that can be moved, and walks it in a real browser. */
-export async function runEndToEnd(aborted: AbortSignal, walked: EndToEnd): Promise<Count> {
+/** Builds and starts a whole world of its own, on free ports and with a clock that can be moved, and has it walked in a real browser. */
+export async function runEndToEnd(aborted: AbortSignal, walk: () => Promise<Count>): Promise<Count> {
   const chromium = ensureChromium();
   if (chromium === null) return failure("no Chromium is here and none could be installed; set CHROMIUM_PATH");
   const dataDir = resolve(".test", `world-${process.pid}`);
@@ -21,7 +23,7 @@ export async function runEndToEnd(aborted: AbortSignal, walked: EndToEnd): Promi
     let walking = true;
     void world.crashed.then((message) => walking && console.error(message));
     try {
-      return await runTasks([playwrightTask({ ...walked, config: "playwright.config.ts" })], 1);
+      return await walk();
     } finally {
       walking = false;
       await world.stop();

@@ -30,6 +30,13 @@ export function add(total: Count, more: Count): void {
   total.skipped += more.skipped;
 }
 
+/** All of several counts. */
+export function sum(counts: readonly Count[]): Count {
+  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) add(total, count);
+  return total;
+}
+
 async function runTask({ name, args, env, count }: Task): Promise<Count> {
   const begun = performance.now();
   const { succeeded, output } = await run(args, env ?? {});

@@ -24,12 +24,14 @@ const EXAMPLES: Application = {
   folder: "examples/government-sites",
   inputs: ["examples/government-sites", ...SHARED],
 };
+/** What `next build` leaves alone when it clears the folder of the former build. */
+const KEPT = ".next/cache";
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Builds what has changed since its last build. Two worlds on one checkout build one after the other. */
 export async function buildWhatIsStale(aborted: AbortSignal): Promise<void> {
-  mkdirSync(".next", { recursive: true });
-  await withLock(".next/build.lock", async () => {
+  mkdirSync(KEPT, { recursive: true });
+  await withLock(join(KEPT, "build.lock"), async () => {
     if (existsSync("next.config.ts")) await build(PORTAL, aborted);
     await build(EXAMPLES, aborted);
   });
