@@ -1,5 +1,15 @@
 /** The flows that may be interrupted. */
-export const ERRANDS = ["registration", "sign-in", "site-sign-in", "mobile-change"] as const;
+export const ERRANDS = [
+  "registration",
+  "sign-in",
+  "site-sign-in",
+  "mobile-change",
+  "national-file",
+  "recovery",
+  "hold",
+  "cancel",
+  "undo",
+] as const;
 
 /** One of them. */
 export type ErrandName = (typeof ERRANDS)[number];
@@ -15,4 +25,16 @@ export const DONE_BEFORE: Readonly<Record<ErrandName, readonly ErrandName[]>> = 
   "sign-in": ["registration"],
   "site-sign-in": ["registration"],
   "mobile-change": ["registration"],
+  "national-file": [],
+  recovery: ["registration"],
+  hold: ["registration", "recovery"],
+  cancel: ["registration", "recovery"],
+  undo: ["registration", "mobile-change"],
 };
+
+/** Several people's errands, one after the other, among which each errand is once at the least. */
+export const LIVES: readonly (readonly ErrandName[])[] = [
+  ["registration", "sign-in", "site-sign-in", "mobile-change", "undo"],
+  ["registration", "recovery", "hold", "cancel"],
+  ["national-file"],
+];

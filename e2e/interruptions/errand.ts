@@ -4,6 +4,9 @@ import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { world } from "../fixtures/world.ts";
 import type { ErrandName } from "./errand-names.ts";
+import { nationalFile } from "./national-file-errand.ts";
+import { pathOf } from "./path-of.ts";
+import { hold, recovery, stopping } from "./recovery-errands.ts";
 
 /** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
 export type Errand = {
@@ -12,18 +15,25 @@ export type Errand = {
   readonly answers: readonly FormAnswer[];
   /** Whether a page says that the errand came to nothing; the person then begins again. Pages that lead nowhere count as such without it. */
   readonly cameToNothing?: (at: Answer) => boolean;
+  /** Labels of links that lead on, besides those that lead on in every flow. */
+  readonly links?: readonly string[];
+  /** Where the person sees whether it has happened, when there is nothing left to type. */
+  readonly looksAt?: string;
 };
 
-/** What an honest person types into the form that has the control `asks`. `refused` are the codes that the portal has refused. */
+/**
+ * What an honest person types into the form that has the control `asks`. `refused` are the codes that the portal has refused; `null` when
+ * there is nothing left to type.
+ */
 export type FormAnswer = {
   readonly asks: string;
-  readonly typed: (at: Answer, refused: ReadonlySet<string>) => Promise<Typed>;
+  readonly typed: (at: Answer, refused: ReadonlySet<string>) => Promise<Typed | null>;
 };
 
 /** The errand of a person; codes that were sent before now do not count. */
 export async function errandOf(name: ErrandName, person: TestPerson): Promise<Errand> {
-  const codesTo = person[name === "mobile-change" ? "spareMobile" : "mobile"].e164;
-  const code = await codeAnswer(codesTo);
+  const isForNewNumber = name === "mobile-change" || name === "recovery";
+  const code = await codeAnswer(person[isForNewNumber ? "spareMobile" : "mobile"].e164);
   switch (name) {
     case "registration":
       return registration(person, code);
@@ -33,10 +43,17 @@ export async function errandOf(name: ErrandName, person: TestPerson): Promise<Er
       return siteSignIn(person, code);
     case "mobile-change":
       return mobileChange(person, code);
+    case "national-file":
+      return nationalFile(person, code);
+    case "recovery":
+      return recovery(person, code);
+    case "hold":
+      return hold(person);
+    case "cancel":
+    case "undo":
+      return stopping(person, code, name);
   }
 }
-
-const pathOf = (at: Answer): string => new URL(at.url).pathname;
 
 function registration(person: TestPerson, code: FormAnswer): Errand {
   const { nationalId, email, username, password } = person;

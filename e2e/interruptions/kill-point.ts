@@ -15,7 +15,7 @@ export type Moment =
 export type KillPlan = { readonly errand: ErrandName; readonly moment: Moment; readonly afterLoss: AfterLoss };
 
 /** How much each errand takes. */
-export type Extents = Readonly<Record<ErrandName, Extent>>;
+export type Extents = (errand: ErrandName) => Extent;
 
 /** Which errand a seed interrupts: the one that is asked for, else each by turns. */
 export function errandOfSeed(seed: number, only: ErrandName | null): ErrandName {
@@ -26,7 +26,7 @@ export function errandOfSeed(seed: number, only: ErrandName | null): ErrandName 
 export function killPlan(seed: number, extents: Extents, only: ErrandName | null = null): KillPlan {
   const chance = prng(seed);
   const errand = errandOfSeed(seed, only);
-  const { statements, milliseconds } = extents[errand];
+  const { statements, milliseconds } = extents(errand);
   const when = chance.pick(["before", "after"] as const);
   const statement = 1 + chance.int(statements);
   const afterMs = chance.int(Math.ceil(milliseconds));

@@ -3,6 +3,7 @@ import { LINKED_PLATFORMS } from "#lib/domain/account/platforms.ts";
 import { isCodeMessage } from "#lib/domain/outgoing-message.ts";
 import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
+import { expectChangeOf, expectChangeWhole, noticesOf } from "./change-verdicts.ts";
 import type { ErrandName } from "./errand-names.ts";
 import { until } from "./killed-errand.ts";
 import type { RecordReader, Records } from "./records.ts";
@@ -19,7 +20,8 @@ export function expectWhole(name: ErrandName, person: TestPerson, { walked, foun
   expect(found.account).not.toBeNull();
   expectCodesCounted(found);
   expect(found.consents.length, "consents").toBe(name === "site-sign-in" ? 1 : 0);
-  expect(found.cases.length, "changes of the number").toBe(name === "mobile-change" ? 1 : 0);
+  expect(activations(found)).toMatchObject([{ by: name === "national-file" ? "national_file" : "registration" }]);
+  expectChangeOf(name, found);
   if (name === "sign-in") expectSignedIn(found, walked.beganAgain);
   else expect(found.sessions, "sessions of the account area").toBe(0);
   if (name === "site-sign-in") expectSignedInAtSite(found, walked);
@@ -32,8 +34,7 @@ type Seen = { readonly walked: Walk; readonly found: Records };
 export function expectNothingHalf(person: TestPerson, found: Records): void {
   if (found.account === null) expect(noticesOf("new_account_notice", found), "notices of no account").toBe(0);
   else expectWholeAccount(found);
-  if (found.cases.length > 0) expectWholeChange(person, found);
-  else expectNoChange(person, found);
+  expectChangeWhole(person, found);
   const granted = found.audit.filter(({ event }) => event === "consent.granted").length;
   expect(granted > 0, "a consent is written down together with its entry in the audit log").toBe(
     found.consents.length > 0,
@@ -54,13 +55,16 @@ export async function expectDelivered(reader: RecordReader, person: TestPerson):
 }
 
 function expectWholeAccount(found: Records): void {
-  const { account, platforms, audit } = found;
+  const { account, platforms } = found;
   expect(account?.status).toEqual({ kind: "active" });
   expect(platforms).toBe(LINKED_PLATFORMS.length);
-  const activated = audit.filter(({ event }) => event === "registration.activated");
-  expect(activated.map(({ details }) => details)).toEqual([{ notices: 1, by: "registration" }]);
+  expect(activations(found)).toEqual([expect.objectContaining({ notices: 1 })]);
   expect(holdCodesFor("new_account", found)).toEqual([false]);
   expect(noticesOf("new_account_notice", found)).toBe(1);
+}
+
+function activations({ audit }: Records): readonly unknown[] {
+  return audit.filter(({ event }) => event === "registration.activated").map(({ details }) => details);
 }
 
 /** A code that is sent is counted first: a crash in between may cost one of the allowance, and never gives one away. */
@@ -96,25 +100,6 @@ function expectSignedInAtSite(found: Records, { beganAgain, lost, comebacks }: W
   expect(found.accessTokens).toBeLessThanOrEqual(found.redeemed);
 }
 
-function expectNoChange(person: TestPerson, found: Records): void {
-  if (found.account !== null) expect(found.account.mobile.number).toBe(person.mobile.e164);
-  expect(noticesOf("mobile_change_completed_notice", found)).toBe(0);
-  expect(holdCodesFor("mobile_change", found)).toEqual([]);
-}
-
-function expectWholeChange(person: TestPerson, found: Records): void {
-  expect(found.account?.mobile.number).toBe(person.spareMobile.e164);
-  expect(found.account?.version).toBe(1);
-  expect(found.cases).toEqual([{ state: "completed" }]);
-  expect(found.audit.filter(({ event }) => event.startsWith("mobile_change."))).toHaveLength(1);
-  expect(holdCodesFor("mobile_change", found)).toEqual([false, false, false]);
-  expect(noticesOf("mobile_change_completed_notice", found)).toBe(3);
-}
-
 function holdCodesFor(reason: string, { holdCodes }: Records): readonly boolean[] {
   return holdCodes.filter((code) => code.reason === reason).map(({ used }) => used);
-}
-
-function noticesOf(template: string, { messages }: Records): number {
-  return messages.filter(({ message }) => message.content.template === template).length;
 }

@@ -99,15 +99,16 @@ async function stepAt(errand: Errand, { visitor, at, refused }: Here): Promise<S
     const form = at.forms.find(({ controls }) => controls.some(({ name }) => name === asks));
     if (form === undefined) continue;
     const given = await typed(at, refused);
+    if (given === null) return { act: getter(visitor, errand.looksAt ?? errand.start), form: null, typed: {} };
     return { act: () => visitor.submit(form, given), form, typed: given };
   }
-  return stepOn(visitor, at);
+  return stepOn(visitor, at, errand.links);
 }
 
 /** Where a page that asks for nothing leads; `null` when it leads nowhere. */
-function stepOn(visitor: Visitor, at: Answer): Step | null {
+function stepOn(visitor: Visitor, at: Answer, links?: readonly string[]): Step | null {
   try {
-    const next = wayOn(at);
+    const next = wayOn(at, links);
     if (typeof next !== "string") return { act: () => visitor.submit(next, {}), form: next, typed: {} };
     return { act: getter(visitor, next), form: null, typed: {} };
   } catch {

@@ -1,5 +1,4 @@
 import { test as base } from "@playwright/test";
-import { createPerson } from "../fixtures/person.ts";
 import { type InterruptedWorld, openInterruptedWorld } from "./interrupted-world.ts";
 import type { Extents } from "./kill-point.ts";
 import { measureErrands } from "./killed-errand.ts";
@@ -23,10 +22,7 @@ export const test = base.extend<object, WorkerFixtures>({
     },
     { scope: "worker", auto: true, timeout: 180_000 },
   ],
-  extents: [
-    async ({ world }, use) => use(await measureErrands(world, [await createPerson(), await createPerson()])),
-    { scope: "worker", timeout: 60_000 },
-  ],
+  extents: [async ({ world }, use) => use(await measureErrands(world)), { scope: "worker", timeout: 120_000 }],
   records: [
     async ({ world }, use) => {
       const reader = recordReader(world.ownerUrl, world.secrets.masterKey);
