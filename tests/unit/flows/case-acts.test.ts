@@ -281,6 +281,16 @@ describe("the password that a case leaves to set", () => {
     expect(await set(["registry_facts", "email"], NEW_NUMBER)).toMatchObject({ refusal: { code: "no_password_due" } });
   });
 
+  it("guards the account for 72 hours from when it is set, however long after the change that is", async () => {
+    const world = await asked(["registry_facts"], Date.UTC(2020, 0, 1));
+    await waitFor(world, 7 * DAY_MS);
+    world.clock.advance(10 * DAY_MS);
+    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of New-Password#1" };
+    const shown = showing(world, ["registry_facts"], { provedNumber: NEW_NUMBER });
+    expect((await setPasswordAfterCase(world.ports, shown, given)).ok).toBe(true);
+    expect(accountNow(world).guardedUntil).toBe(world.clock.now() + 3 * DAY_MS);
+  });
+
   it("is not to be set by the case of a change that left the old one", async () => {
     const world = await completed(["password"]);
     const given = { caseNumber: onlyCase(world).number, passwordHash: "hash" };

@@ -1,4 +1,5 @@
 import { type Account, canAuthenticate } from "#lib/domain/account/account.ts";
+import { guardedFrom } from "#lib/domain/mobile-change/account-after.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { strongestRow } from "#lib/domain/mobile-change/policy.ts";
 import { strengthOf } from "#lib/domain/mobile-change/policy-table.ts";
@@ -15,7 +16,8 @@ export type NewPassword = { readonly caseNumber: string; readonly passwordHash: 
 
 /**
  * Sets the password that a completed case of the two weakest rows left to set (mobile-change, Policy), once: takes a code to the number that is
- * now on file and the row's evidence as it stood before the request. Every session ends.
+ * now on file and the row's evidence as it stood before the request. Every session ends, and the account is guarded from now (mobile-change, Guarded
+ * period).
  */
 export function setPasswordAfterCase(
   ports: CasePorts,
@@ -50,12 +52,13 @@ async function maySet(
 function setting(ports: CasePorts, account: Account, { passwordHash }: NewPassword): CaseWrite {
   const now = ports.clock.now();
   const content = { template: "password_set_notice" } as const;
+  const recovery = { ...account.recovery, passwordResetDueAt: null };
   return {
     ...NO_CHANGE,
     accountId: account.id,
     account: {
       found: account,
-      after: { passwordHash, passwordChangedAt: now, recovery: { ...account.recovery, passwordResetDueAt: null } },
+      after: { passwordHash, passwordChangedAt: now, guardedUntil: guardedFrom(account, now), recovery },
     },
     sessionsEnded: { exceptSid: null, reason: "password_set" },
     brings: {
