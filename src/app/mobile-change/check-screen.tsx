@@ -17,7 +17,7 @@ import { stepOf } from "./steps.ts";
 export async function CheckScreen({ route }: { readonly route: ChangeRoute }) {
   const view = await readChangeAt(route, "number_proved", "email_proved");
   const { locale, state, expiresAt } = view;
-  const { barred } = await readStanding(state.applicant.accountId);
+  const { barred } = await readStanding(state.applicant);
   const words = mobileChangeWords(locale).check;
   if (barred !== null) {
     return (

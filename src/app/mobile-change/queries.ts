@@ -2,7 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { Account } from "#lib/domain/account/account.ts";
 import type { StandingRefusal } from "#lib/domain/mobile-change/refusal.ts";
-import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
+import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
 import { belongsTo, loadChange } from "#lib/flows/mobile-change/load-change.ts";
@@ -75,11 +75,11 @@ function isAt<Name extends Step>(state: MobileChangeState, steps: readonly Name[
 
 /** The account of a change that was authenticated, and why its number cannot be changed now, if so. */
 export async function readStanding(
-  accountId: string,
+  applicant: Applicant,
 ): Promise<{ readonly account: Account; readonly barred: StandingRefusal | null }> {
   const { accounts } = portal().ports;
-  const account = await accounts.find(accountId);
+  const account = await accounts.find(applicant.accountId);
   if (account === null) throw new Error("a change belongs to an account");
-  const standing = await loadStanding(portal().ports, account, ["password", "old_sim"]);
+  const standing = await loadStanding(portal().ports, account, applicant);
   return { account, barred: standing.ok ? null : standing.refusal };
 }

@@ -6,7 +6,7 @@ import { type MobileChangeWords, mobileChangeWords } from "#lib/i18n/messages/mo
 import { refusalWords } from "#lib/i18n/refusal-words.ts";
 import { casePath } from "./paths.ts";
 
-/** Why the number cannot be changed now (frozen, guarded, another change under way), and what can be done. */
+/** Why the number cannot be changed now (frozen, guarded, too new a proof, another change under way), and what can be done. */
 export function StandingNotice({ locale, barred }: { readonly locale: Locale; readonly barred: StandingRefusal }) {
   const words = mobileChangeWords(locale).standing;
   return (
@@ -18,6 +18,9 @@ export function StandingNotice({ locale, barred }: { readonly locale: Locale; re
       {barred.code === "change_under_way" ? (
         <ButtonLink href={casePath(locale, barred.caseNumber)}>{words.follow}</ButtonLink>
       ) : null}
+      {barred.code === "evidence_too_new" ? (
+        <ButtonLink href={`/${locale}/recovery`}>{words.otherEvidence}</ButtonLink>
+      ) : null}
       <ButtonLink href={`/${locale}/freeze`} tone="secondary">
         {words.notYou}
       </ButtonLink>
@@ -27,5 +30,6 @@ export function StandingNotice({ locale, barred }: { readonly locale: Locale; re
 
 function titleOf(words: MobileChangeWords["standing"], { code }: StandingRefusal): string {
   if (code === "account_frozen") return words.frozenTitle;
+  if (code === "evidence_too_new") return words.tooNewTitle;
   return code === "account_guarded" ? words.guardedTitle : words.underWayTitle;
 }

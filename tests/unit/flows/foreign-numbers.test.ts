@@ -79,7 +79,7 @@ describe("a number of another country, where the operator allows the country", (
     enrol(world, "passkey", world.clock.now() - 6 * DAY_MS);
     const own = await enterSignedIn(world, WITH_PASSKEY);
     const given = await giveNewNumber(world.ports, own, { number: ABROAD, email: null });
-    expect(given).toMatchObject({ refusal: { code: "foreign_number_unvouched" } });
+    expect(given).toMatchObject({ refusal: { code: "evidence_too_new" } });
   });
 
   it("is decided about by the policy too, for who comes with the last step first", async () => {

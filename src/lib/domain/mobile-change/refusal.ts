@@ -23,7 +23,9 @@ export type AbsherSignInRefusal =
 /** Why the account cannot have its number changed now, whatever is shown. */
 export type StandingRefusal =
   | AccountRefusal
-  | Extract<PolicyRefusal, { readonly code: "account_guarded" | "change_under_way" }>;
+  | Extract<PolicyRefusal, { readonly code: "account_guarded" | "change_under_way" }>
+  /** What was shown was added or changed less than 7 days ago, all of it. */
+  | { readonly code: "evidence_too_new" };
 
 /** Why a step of changing a number is refused. */
 export type MobileChangeRefusal =
@@ -31,6 +33,7 @@ export type MobileChangeRefusal =
   | MobileChangeStepRefusal
   | AccountRefusal
   | PolicyRefusal
+  | { readonly code: "evidence_too_new" }
   | { readonly code: "number_unchanged" }
   | { readonly code: "foreign_number_unvouched" }
   | { readonly code: "number_given_twice" }

@@ -28,7 +28,7 @@ export async function giveNewNumber(
   if (state.step === "started") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(state.applicant.accountId);
   if (account === null) return refuse({ code: "change_flow_missing" });
-  const standing = await loadStanding(ports, account, state.applicant.proofs);
+  const standing = await loadStanding(ports, account, state.applicant);
   if (!standing.ok) return standing;
   if (own.session !== null && isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
   if (isForeignNumber(wish.number) && !(await isVouchedFor(ports, account, state.applicant))) {

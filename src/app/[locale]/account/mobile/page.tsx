@@ -17,7 +17,7 @@ export const generateMetadata = titled((words) => words.number.title);
 export default async function MobilePage() {
   const view = await readChangeAt("signed_in", "authenticated", "number_given", "code_sent", "number_refused");
   const { locale, route, state } = view;
-  const { account, barred } = await readStanding(state.applicant.accountId);
+  const { account, barred } = await readStanding(state.applicant);
   const words = mobileChangeWords(locale).number;
   const { number, usable } = account.mobile;
   return (

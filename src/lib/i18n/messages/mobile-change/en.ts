@@ -96,6 +96,8 @@ export const en: MobileChangeWords = {
     guardedTitle: "Your account is in a protected period",
     guardedWhy:
       "After each change of the number we accept no other one for three days. So nobody can change it again before you notice.",
+    tooNewTitle: "What you signed in with does not count yet",
+    otherEvidence: "Change the number with what I have left",
     underWayTitle: "A change is already under way",
     follow: "Follow the case",
     notYou: "Was it not you? Stop it now",

@@ -216,6 +216,7 @@ export const ar: RefusalWords = {
   change_contested: ({ caseNumber }) =>
     `لديك طلب تغيير قائم إلى رقم آخر، رقمه ${ltr(caseNumber)}. صار متنازعًا عليه، ويحسمه مكتب الخدمة.`,
   wait_grew: ({ waitMs }) => `صارت المدة ${durationWords(waitMs, "ar", "oblique")}، أطول مما عرضناه. راجعها ثم أكّد.`,
+  evidence_too_new: () => "كلمة المرور أو المفتاح الذي دخلت به حديث، ولا يغيّر الرقم إلا بعد سبعة أيام. استعمل غيره.",
   evidence_insufficient: ({ suffices }) =>
     `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
 };

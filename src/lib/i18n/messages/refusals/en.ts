@@ -214,6 +214,8 @@ export const en: RefusalWords = {
     `You have a change to another number under way, number ${caseNumber}. It is now contested, and a service desk can settle it.`,
   wait_grew: ({ waitMs }) =>
     `It now takes ${durationWords(waitMs, "en")}, longer than the page said. Look at it, then confirm.`,
+  evidence_too_new: () =>
+    "The password or passkey that you signed in with is new. It changes the number after seven days. Use something else.",
   evidence_insufficient: ({ suffices }) =>
     `This is not enough to change the number. What would be enough: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", ")}.`,
 };

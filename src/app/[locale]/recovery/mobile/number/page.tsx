@@ -15,7 +15,7 @@ export const generateMetadata = titled((words) => words.number.title);
 export default async function NumberPage() {
   const view = await readChangeAt("absher", "authenticated", "number_given", "code_sent", "number_refused");
   const { locale, route, state } = view;
-  const { barred } = await readStanding(state.applicant.accountId);
+  const { barred } = await readStanding(state.applicant);
   const words = mobileChangeWords(locale).number;
   return (
     <FlowPage

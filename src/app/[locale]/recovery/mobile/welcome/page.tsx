@@ -16,7 +16,7 @@ export const generateMetadata = titled((words) => words.services.title);
 export default async function WelcomePage() {
   const view = await readChangeAt("absher", "authenticated");
   const { locale, route, state } = view;
-  const { account, barred } = await readStanding(state.applicant.accountId);
+  const { account, barred } = await readStanding(state.applicant);
   const words = mobileChangeWords(locale).welcome;
   const services = {
     title: vocabulary(locale).selfServices,
