@@ -3,6 +3,7 @@ import { emailChange, enrolment, passwordChange } from "./account-changes.ts";
 import { draw, type FlowPage } from "./draw.ts";
 import { mobileChange } from "./mobile-change.ts";
 import { mobileChangeCase } from "./mobile-change-case.ts";
+import { passwordPolicyPage } from "./password-policy-page.ts";
 import { policyPage } from "./policy-page.ts";
 import { publicFreeze } from "./public-freeze.ts";
 import { recovery } from "./recovery.ts";
@@ -23,4 +24,5 @@ export const flowPages = (): readonly FlowPage[] => [
   draw(emailChange),
   draw(enrolment),
   policyPage(),
+  passwordPolicyPage(),
 ];

@@ -33,7 +33,8 @@ const COLUMNS: readonly (readonly [heading: string, Partial<ChangeRequest>])[] =
   ["number of an allowed other country", { ownership: "foreign" }],
 ];
 
-function waitInWords(waitMs: number): string {
+/** A wait as the tables say it. */
+export function waitInWords(waitMs: number): string {
   if (waitMs === 0) return "at once";
   const hours = waitMs / HOUR_MS;
   return hours > 72 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} h`;
@@ -44,7 +45,8 @@ function cell(way: readonly Proof[], circumstances: Partial<ChangeRequest>): str
   return decided.ok ? waitInWords(decided.value.waitMs) : "–";
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+/** One line of a table. */
+export const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function rowLines({ row, anyOf, guarded, newPassword, dailyNotice }: (typeof POLICY)[number]): readonly string[] {
   const ways: readonly (readonly Proof[])[] = anyOf;

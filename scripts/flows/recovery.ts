@@ -39,7 +39,7 @@ export const recovery: DrawnMachine<RecoveryState, RecoveryEvent> = {
   name: "recovery",
   title: "Recovery",
   about:
-    "The machine is `src/lib/domain/recovery/machine.ts`: the order of proof without a sign-in. Nothing about an account, or whether there is one, is used before `owner_proved`. What is asked for there follows from the [policy](mobile-change-policy.md) and from what the person has; a change that was confirmed goes on as a [change of number](mobile-change.md) and becomes a [case](mobile-change-case.md).",
+    "The machine is `src/lib/domain/recovery/machine.ts`: the order of proof without a sign-in. Nothing about an account, or whether there is one, is used before `owner_proved`. What is asked for there follows from the [policy](mobile-change-policy.md) and from what the person has; a change that was confirmed goes on as a [change of number](mobile-change.md) and becomes a [case](mobile-change-case.md); a forgotten password goes by a [table of its own](forgotten-password-policy.md).",
   starts: [recoveryStart({ kind: "change_number" }, ["password"])],
   samples: events.map((event) => ({ event, afterMs: 61_000 })),
   stepOf: ({ step }) => step,

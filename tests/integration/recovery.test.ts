@@ -7,45 +7,15 @@ import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
 import { enterNumberCode } from "#lib/flows/recovery/enter-number-code.ts";
 import { identify } from "#lib/flows/recovery/identify.ts";
 import { showFacts } from "#lib/flows/recovery/show-facts.ts";
-import { codeAllowance } from "#lib/stores/code-allowance.ts";
-import { knownDeviceStore } from "#lib/stores/known-device-store.ts";
-import { recoveryStore } from "#lib/stores/recovery-store.ts";
-import { throttleStore } from "#lib/stores/throttle.ts";
 import { registryPerson } from "#tests/support/fakes/civil-registry.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import { lastSaid } from "#tests/support/mobile-change-world.ts";
-import {
-  aName,
-  asRecoveryWorld,
-  beginAs,
-  RIGHT_FACTS,
-  recoveryOf,
-  typedIdentity,
-  WRONG_FACTS,
-} from "#tests/support/recovery-world.ts";
+import { aName, beginAs, RIGHT_FACTS, recoveryOf, typedIdentity, WRONG_FACTS } from "#tests/support/recovery-world.ts";
 import { inParallel } from "#tests/support/storage.ts";
-import { storedChangeWorld } from "#tests/support/stored-change-world.ts";
-
-/** A world with everything but the outside in PostgreSQL. */
-async function storedRecoveryWorld() {
-  const stored = await storedChangeWorld();
-  const { storage } = stored;
-  const withStores = {
-    ...stored,
-    ports: {
-      ...stored.ports,
-      codeAllowance: codeAllowance(storage),
-      devices: knownDeviceStore(storage),
-      throttle: throttleStore(storage),
-    },
-  };
-  return asRecoveryWorld(withStores, () => recoveryStore(storage));
-}
-
-type StoredWorld = Awaited<ReturnType<typeof storedRecoveryWorld>>;
+import { type StoredRecoveryWorld, storedRecoveryWorld } from "#tests/support/stored-recovery-world.ts";
 
 describe("recovery on PostgreSQL", () => {
-  let world: StoredWorld;
+  let world: StoredRecoveryWorld;
   let people = 0;
 
   beforeAll(async () => {
@@ -76,8 +46,8 @@ describe("recovery on PostgreSQL", () => {
   }
 
   /** The statements that a try by this name needs up to the registry's no, and what it writes into the outbox. */
-  async function triedBy(name: string, number: string) {
-    const own = await beginAs(world, { network: `10.8.${people}.0/24` });
+  async function triedBy(name: string, number: string, aim: RecoveryAim) {
+    const own = await beginAs(world, { aim, network: `10.8.${people}.0/24` });
     const before = world.world.messages.length;
     const statements = await countStatements(async () => {
       const typed = { name: aName(name), wish: { number, email: null } };
@@ -112,22 +82,25 @@ describe("recovery on PostgreSQL", () => {
     return typeof statement === "object" && statement !== null && "text" in statement ? String(statement.text) : "";
   }
 
-  it("costs the same statements and jobs for an account that exists and for one that does not, by id and by username", async () => {
-    const { account } = await someone();
-    const stranger = (nth: number) => `+96653333${String(people * 10 + nth).padStart(4, "0")}`;
-    const tries = [
-      await triedBy(account.nationalId, stranger(1)),
-      await triedBy("1000000008", stranger(2)),
-      await triedBy(account.username, stranger(3)),
-      await triedBy("Nobody9999", stranger(4)),
-    ];
-    expect(tries[0]?.statements.length).toBeGreaterThan(5);
-    for (const tried of tries) {
-      expect(tried.statements.map(withoutKey)).toEqual(tries[0]?.statements.map(withoutKey));
-      expect(tried.written).toEqual([{ channel: "sms", template: "account_recovery_code", language: "ar" }]);
-      expect(tried.state).toMatchObject({ step: "number_refused", reason: "number_not_matched" });
-    }
-  });
+  it.each([{ kind: "change_number" }, { kind: "forgotten_password" }] as const)(
+    "costs the same statements and jobs for an account that exists and for one that does not, by id and by username: $kind",
+    async (aim) => {
+      const { account } = await someone();
+      const stranger = (nth: number) => `+96653333${String(people * 10 + nth).padStart(4, "0")}`;
+      const tries = [
+        await triedBy(account.nationalId, stranger(1), aim),
+        await triedBy("1000000008", stranger(2), aim),
+        await triedBy(account.username, stranger(3), aim),
+        await triedBy("Nobody9999", stranger(4), aim),
+      ];
+      expect(tries[0]?.statements.length).toBeGreaterThan(5);
+      for (const tried of tries) {
+        expect(tried.statements.map(withoutKey)).toEqual(tries[0]?.statements.map(withoutKey));
+        expect(tried.written).toEqual([{ channel: "sms", template: "account_recovery_code", language: "ar" }]);
+        expect(tried.state).toMatchObject({ step: "number_refused", reason: "number_not_matched" });
+      }
+    },
+  );
 
   it("attack: counts 200 guesses at the number's code that come at once as five", async () => {
     const { account, spare } = await someone();

@@ -33,6 +33,7 @@ const FIXED = [
   ["رقم الجوال الجديد", "New mobile number"],
   ["تأكيد التغيير", "Confirm the change"],
   ["فقدت هاتفي", "I lost my phone"],
+  ["نسيت كلمة المرور", "Forgot password"],
   ["موافقة", "Allow"],
   ["رفض", "Deny"],
   ["البريد الإلكتروني الجديد", "New email"],

@@ -8,6 +8,7 @@ export function waitsOf(env: Env): Waits {
   return {
     everythingLostMs: env.WAIT_EVERYTHING_LOST_HOURS * HOUR_MS,
     forgottenMs: env.WAIT_FORGOTTEN_HOURS * HOUR_MS,
+    forgottenPasswordMs: env.WAIT_FORGOTTEN_PASSWORD_HOURS * HOUR_MS,
     freshSimMs: env.WAIT_FRESH_SIM_HOURS * HOUR_MS,
     unshownFactorMs: env.WAIT_UNSHOWN_FACTOR_HOURS * HOUR_MS,
     oldNumberOwnedMs: env.WAIT_OLD_NUMBER_OWNED_HOURS * HOUR_MS,

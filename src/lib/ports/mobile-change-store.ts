@@ -3,13 +3,17 @@ import type { CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import type { CaseProgress } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
+import type { RecoveryState } from "#lib/domain/recovery/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { Effects } from "./effects.ts";
 import type { FlowStore } from "./flow-store.ts";
 import type { NewHoldCode } from "./hold-code-store.ts";
 
 /** A flow's last step, taken together with the change it asked for. */
-export type FlowStep = { readonly id: string; readonly version: number; readonly next: MobileChangeState };
+export type FlowStep = { readonly id: string; readonly version: number } & (
+  | { readonly kind: "mobile-change"; readonly next: MobileChangeState }
+  | { readonly kind: "recovery"; readonly next: RecoveryState }
+);
 
 /** A case as it was found, and its new progress. */
 export type MovedCase = { readonly found: ChangeCase; readonly progress: CaseProgress };

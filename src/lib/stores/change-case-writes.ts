@@ -7,7 +7,6 @@ import { toDate } from "./dates.ts";
 import { endSessions } from "./end-sessions.ts";
 import { moveFlow } from "./flow-store.ts";
 import { consumeHoldCode, insertHoldCodes } from "./hold-code-store.ts";
-import { MOBILE_CHANGE } from "./mobile-change-kind.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";
 
@@ -22,8 +21,8 @@ const takeStep: Part = async (storage, transaction, { step }) => {
   return (await moveTo(storage, transaction, step)) ? accept(null) : refuse("flow_moved");
 };
 
-function moveTo(storage: Storage, transaction: Transaction, { id, version, next }: FlowStep): Promise<boolean> {
-  return moveFlow(storage, transaction, { kind: MOBILE_CHANGE.kind, id, version, state: next });
+function moveTo(storage: Storage, transaction: Transaction, { kind, id, version, next }: FlowStep): Promise<boolean> {
+  return moveFlow(storage, transaction, { kind, id, version, state: next });
 }
 
 const useHoldCode: Part = async (storage, transaction, { holdCode, accountId, moved, brings }) => {

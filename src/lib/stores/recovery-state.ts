@@ -15,6 +15,7 @@ const aim: z.ZodType<RecoveryAim> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cancel_change"), caseNumber }),
   z.object({ kind: z.literal("undo_change"), caseNumber }),
   z.object({ kind: z.literal("set_password"), caseNumber }),
+  z.object({ kind: z.literal("forgotten_password") }),
   z.object({ kind: z.literal("freeze_account") }),
   z.object({ kind: z.literal("lift_freeze") }),
   z.object({ kind: z.literal("report_stolen_phone") }),
@@ -81,7 +82,7 @@ const storedState: z.ZodType<RecoveryState> = z.discriminatedUnion("step", [
   z.object({
     step: z.literal("number_refused"),
     ...named,
-    reason: z.enum(["number_not_matched", "number_on_business"]),
+    reason: z.enum(["number_not_matched", "number_on_business", "number_not_on_file"]),
   }),
   z.object({ step: z.literal("account_missing"), ...named }),
   z.object({ step: z.literal("owner_proved"), ...named, owner }),

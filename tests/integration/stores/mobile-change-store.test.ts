@@ -88,7 +88,12 @@ describe("the store of mobile changes", () => {
   async function opened(code: string) {
     const { account, flowId } = await someone();
     const change = changeOf(account, waiting());
-    const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
+    const step = {
+      kind: "mobile-change",
+      id: flowId,
+      version: 0,
+      next: { step: "started", pictureDigits: 5 },
+    } as const;
     const written = {
       ...NO_CHANGE,
       accountId: account.id,
@@ -114,7 +119,12 @@ describe("the store of mobile changes", () => {
   it("changes nothing when the flow moved on since it was read", async () => {
     const { account, flowId } = await someone();
     const change = changeOf(account, completed());
-    const step = { id: flowId, version: 7, next: { step: "started", pictureDigits: 5 } } as const;
+    const step = {
+      kind: "mobile-change",
+      id: flowId,
+      version: 7,
+      next: { step: "started", pictureDigits: 5 },
+    } as const;
     expect(await store().write({ ...completion(account, change, "FLOWMOVE"), step, opened: change })).toBe(
       "flow_moved",
     );
@@ -126,7 +136,12 @@ describe("the store of mobile changes", () => {
   it("moves no flow when the account was changed since it was read", async () => {
     const { account, flowId } = await someone();
     const change = changeOf(account, completed());
-    const step = { id: flowId, version: 0, next: { step: "started", pictureDigits: 5 } } as const;
+    const step = {
+      kind: "mobile-change",
+      id: flowId,
+      version: 0,
+      next: { step: "started", pictureDigits: 5 },
+    } as const;
     const stale = { ...account, version: account.version + 1 };
     expect(await store().write({ ...completion(stale, change, "ACCMOVED"), step, opened: change })).toBe(
       "account_moved",

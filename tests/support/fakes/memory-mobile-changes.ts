@@ -20,7 +20,12 @@ type Rows = {
 
 /** Each write checks everything first and then writes, without a pause, as one transaction does. */
 export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
-  const rows: Rows = { world, flows: new Map(), cases: new Map(), freezeUses: new Map() };
+  const rows: Rows = {
+    world,
+    flows: world.flows as Map<string, FoundFlow<MobileChangeState>>,
+    cases: new Map(),
+    freezeUses: new Map(),
+  };
   const { flows, cases } = rows;
   const all = () => [...cases.values()];
   const due = (limit: number, isDue: (change: ChangeCase) => boolean) => all().filter(isDue).slice(0, limit);
@@ -56,7 +61,7 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
   };
 }
 
-function moveFlow({ flows }: Rows, { id, next }: { readonly id: string; readonly next: MobileChangeState }): void {
+function moveFlow({ world: { flows } }: Rows, { id, next }: { readonly id: string; readonly next: unknown }): void {
   const row = flows.get(id);
   if (row !== undefined) flows.set(id, { ...row, version: row.version + 1, state: structuredClone(next) });
 }

@@ -3,6 +3,7 @@ import type { AuditEvent } from "#lib/domain/audit-event.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { Effects } from "#lib/ports/effects.ts";
+import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import type { HoldTarget } from "#lib/ports/hold-code-store.ts";
 
 /** A hold code as the memory keeps it. */
@@ -22,6 +23,8 @@ export type MemoryWorld = {
   readonly endedSessions: { readonly accountId: string; readonly exceptSid: string | null }[];
   /** Accounts of which every factor but these was removed. */
   readonly keptFactors: { readonly accountId: string; readonly ids: readonly string[] }[];
+  /** Flows of every kind by their id, as one table holds them. */
+  readonly flows: Map<string, FoundFlow<unknown>>;
   /** Stores what a write brings along. */
   apply(effects: Effects): void;
 };
@@ -37,6 +40,7 @@ export function memoryWorld(accounts: readonly Account[] = []): MemoryWorld {
     audit,
     endedSessions: [],
     keptFactors: [],
+    flows: new Map(),
     apply: (effects) => {
       messages.push(...effects.messages);
       audit.push(...effects.audit);

@@ -14,7 +14,7 @@ import type { RecoveryView } from "./queries.ts";
 
 type ActScreenProps = {
   readonly view: RecoveryView<RecoveryAt<"owner_proved">>;
-  readonly aim: Exclude<RecoveryAim, { kind: "change_number" }>;
+  readonly aim: Exclude<RecoveryAim, { kind: "change_number" | "forgotten_password" }>;
 };
 
 /** The last word on something that is no change of number: what will happen, under the name of what happens. */
@@ -34,7 +34,10 @@ export function ActScreen({ view, aim }: ActScreenProps) {
   );
 }
 
-function buttonOf(locale: Locale, kind: Exclude<RecoveryAim["kind"], "change_number" | "set_password">): string {
+function buttonOf(
+  locale: Locale,
+  kind: Exclude<RecoveryAim["kind"], "change_number" | "forgotten_password" | "set_password">,
+): string {
   const common = vocabulary(locale);
   if (kind === "cancel_change") return common.cancelRequest;
   if (kind === "undo_change") return common.undoChange;

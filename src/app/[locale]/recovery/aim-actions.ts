@@ -2,16 +2,24 @@
 
 import { CASE_NUMBER, type RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { BELONGINGS, belongingsIn } from "#lib/domain/recovery/belongings.ts";
+import { recoveryStart } from "#lib/domain/recovery/machine.ts";
 import { beginRecovery } from "#lib/flows/recovery/begin.ts";
 import { handleForm } from "#lib/http/form-action.ts";
 import type { FormState } from "#lib/http/form-state.ts";
 import { portal } from "#lib/portal.ts";
 import { bindFlow } from "#lib/session/flow-cookie.ts";
 import { belongingsForm } from "./forms.ts";
-import { recoveryPath, recoveryStartPath } from "./paths.ts";
+import { recoveryStartPath, statePath } from "./paths.ts";
 
 /** The aims that are about no case. */
-const PLAIN = ["freeze_account", "lift_freeze", "report_stolen_phone", "find_username", "weak_rows_on"] as const;
+const PLAIN = [
+  "forgotten_password",
+  "freeze_account",
+  "lift_freeze",
+  "report_stolen_phone",
+  "find_username",
+  "weak_rows_on",
+] as const;
 const isPlain = (kind: unknown): kind is (typeof PLAIN)[number] => PLAIN.some((one) => one === kind);
 
 /** What a browser sent as an aim, if it is one; a change of number begins with the question of what is left. */
@@ -32,6 +40,6 @@ export async function beginAimAction(sent: RecoveryAim, state: FormState, data: 
     if (aim === null) return { go: recoveryStartPath(locale) };
     const belongings = belongingsIn(BELONGINGS.filter((name) => ticked[name]));
     await bindFlow("recovery", await beginRecovery(portal().ports, aim, belongings));
-    return { go: recoveryPath(locale, "identity") };
+    return { go: statePath(locale, recoveryStart(aim, belongings), portal().ports.policy.waits) };
   });
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CheckCards } from "#components/check-cards.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
@@ -16,10 +17,12 @@ type AimScreenProps = {
   readonly back: string;
   /** What of this the person may have; nothing is asked where nothing counts. */
   readonly asked: readonly Belonging[];
+  /** The way for who is wrong here. */
+  readonly children?: ReactNode;
 };
 
 /** The start of a way that is no change of number: what it does, what it takes, and what the person still has. */
-export function AimScreen({ locale, aim, back, asked }: AimScreenProps) {
+export function AimScreen({ locale, aim, back, asked, children }: AimScreenProps) {
   const words = recoveryWords(locale);
   const { title, help, lines } = words.aims[aim.kind];
   const about: Readonly<Record<string, string>> = words.aims.about;
@@ -39,6 +42,7 @@ export function AimScreen({ locale, aim, back, asked }: AimScreenProps) {
         )}
         <SubmitButton>{vocabulary(locale).next}</SubmitButton>
       </Form>
+      {children}
     </FlowPage>
   );
 }

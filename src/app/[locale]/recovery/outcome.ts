@@ -1,5 +1,6 @@
 import "server-only";
 import type { Result } from "#lib/domain/result.ts";
+import type { AskPasswordRefusal } from "#lib/flows/recovery/ask-for-password.ts";
 import type { ConfirmRefusal } from "#lib/flows/recovery/confirm.ts";
 import { loadRecovery } from "#lib/flows/recovery/load-recovery.ts";
 import type { OwnRecovery } from "#lib/flows/recovery/recovery-ports.ts";
@@ -10,7 +11,7 @@ import { portal } from "#lib/portal.ts";
 import { recoveryPath, recoveryStartPath, statePath } from "./paths.ts";
 import { ownRecovery } from "./queries.ts";
 
-type StepRefusal = ConfirmRefusal | SetPasswordRefusal;
+type StepRefusal = ConfirmRefusal | SetPasswordRefusal | AskPasswordRefusal;
 
 /** One act of this browser's recovery, and what its form answers: the page where the person stands now, or the refusal at its field. */
 export async function actOn(

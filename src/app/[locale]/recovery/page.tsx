@@ -10,6 +10,7 @@ import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { beginAction } from "./actions.ts";
 import { belongingCards } from "./belonging-cards.ts";
 import { CaseNumberForm } from "./case/case-number-form.tsx";
+import { aimPath } from "./paths.ts";
 import { titled } from "./title.ts";
 
 export const generateMetadata = titled((words) => words.title);
@@ -43,6 +44,12 @@ export default async function RecoveryPage() {
 function otherWays(locale: Locale) {
   const words = recoveryWords(locale);
   return [
+    {
+      title: vocabulary(locale).forgotPassword,
+      description: words.forgottenAbout,
+      icon: "key",
+      way: { href: aimPath(locale, { kind: "forgotten_password" }) },
+    },
     {
       title: words.absherTitle,
       description: words.absherAbout,

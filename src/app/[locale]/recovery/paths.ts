@@ -1,7 +1,8 @@
 import type { Waits } from "#lib/domain/mobile-change/waits.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import { nextTask, type RecoveryTask } from "#lib/domain/recovery/next-task.ts";
-import type { RecoveryState } from "#lib/domain/recovery/state.ts";
+import { passwordPlanFor } from "#lib/domain/recovery/password-plan.ts";
+import type { RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import { assertNever } from "#lib/domain/result.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 
@@ -69,6 +70,8 @@ export function aimPath(locale: Locale, aim: RecoveryAim): string {
       return `${start}/case/${aim.caseNumber}/undo`;
     case "set_password":
       return `${start}/case/${aim.caseNumber}`;
+    case "forgotten_password":
+      return `${start}/forgotten-password`;
     case "freeze_account":
       return `${start}/freeze`;
     case "lift_freeze":
@@ -95,8 +98,19 @@ export function statePath(locale: Locale, state: RecoveryState, waits: Waits): s
 function pageOf(state: RecoveryState, waits: Waits): RecoveryPage {
   const { kind } = state.aim;
   if (state.step !== "owner_proved") {
-    return kind !== "change_number" && state.step === "begun" ? "identity" : PAGE_OF_STEP[state.step];
+    return !isPlanned(kind) && state.step === "begun" ? "identity" : PAGE_OF_STEP[state.step];
   }
   const task = nextTask(state, waits);
-  return kind === "set_password" && task === "review" ? "new-password" : PAGE_OF_TASK[task];
+  return task === "review" && choosesPassword(state, waits) ? "new-password" : PAGE_OF_TASK[task];
+}
+
+/** The ways of which how soon they lead is told before anything is asked. */
+const isPlanned = (kind: RecoveryAim["kind"]): boolean => kind === "change_number" || kind === "forgotten_password";
+
+/** Whether the last word is a new password: one that is due, or a forgotten one with enough shown to set it at once. */
+function choosesPassword({ aim, owner }: RecoveryAt<"owner_proved">, waits: Waits): boolean {
+  if (aim.kind === "set_password") return true;
+  if (aim.kind !== "forgotten_password") return false;
+  const { shown, uncounted } = owner;
+  return passwordPlanFor({ belongings: [], shown, uncounted }, waits).waitMs === 0;
 }

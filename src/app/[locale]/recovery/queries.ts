@@ -52,14 +52,14 @@ export async function readRecoveryAt<Name extends Step>(
   return { locale, state, beganAt, expiresAt, now: clock.now() };
 }
 
-/** The recovery of who has proved a number of their own, while this task is the next; otherwise the person is led to where they are. */
+/** The recovery of who has proved a number of their own, while this task is the next, for one of these aims if any are named; otherwise the person is led to where they are. */
 export async function readTask(
   task: RecoveryTask,
-  aim: RecoveryAim["kind"] | "any" = "any",
+  ...aims: readonly RecoveryAim["kind"][]
 ): Promise<RecoveryView<RecoveryAt<"owner_proved">>> {
   const view = await readRecoveryAt("owner_proved");
   const { waits } = portal().ports.policy;
-  const isHere = nextTask(view.state, waits) === task && (aim === "any" || view.state.aim.kind === aim);
+  const isHere = nextTask(view.state, waits) === task && (aims.length === 0 || aims.includes(view.state.aim.kind));
   if (!isHere) redirect(statePath(view.locale, view.state, waits));
   return view;
 }

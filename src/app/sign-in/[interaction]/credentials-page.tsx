@@ -89,6 +89,9 @@ function OtherWays({ locale, uid }: { readonly locale: Locale; readonly uid: str
         <a className="button button-quiet" href={`/${locale}/recovery`}>
           {words.lostPhone}
         </a>
+        <a className="button button-quiet" href={`/${locale}/recovery/forgotten-password`}>
+          {vocabulary(locale).forgotPassword}
+        </a>
         <a className="button button-quiet" href={`/${locale}/recovery/username`}>
           {vocabulary(locale).forgotUsername}
         </a>

@@ -9,6 +9,7 @@ export type ModifierName =
   | "frozen"
   | "contested"
   | "foreign_number"
+  | "number_too_new"
   | "unshown_factor";
 
 type PolicyRow = {

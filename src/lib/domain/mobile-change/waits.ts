@@ -1,12 +1,14 @@
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long the ways to a new number wait (mobile-change, Policy and Modifiers). An operator may set them, none below its safe minimum (`config/waits.ts`). */
+/** How long the ways to a new number and a new password wait (mobile-change, Policy and Modifiers). An operator may set them, none below its safe minimum (`config/waits.ts`). */
 export type Waits = {
   /** Row "everything lost". */
   readonly everythingLostMs: number;
   /** Row "forgotten". */
   readonly forgottenMs: number;
+  /** For a new password with the SIM of the number on file and no factor. */
+  readonly forgottenPasswordMs: number;
   /** At least so long for a new number whose SIM is fresh or of unknown age. */
   readonly freshSimMs: number;
   /** So much more where a passkey or an authenticator app is enrolled and not shown. */
@@ -27,6 +29,7 @@ export type Waits = {
 export const DEFAULT_WAITS: Waits = {
   everythingLostMs: 7 * DAY_MS,
   forgottenMs: 24 * HOUR_MS,
+  forgottenPasswordMs: 24 * HOUR_MS,
   freshSimMs: 24 * HOUR_MS,
   unshownFactorMs: 72 * HOUR_MS,
   oldNumberOwnedMs: 24 * HOUR_MS,

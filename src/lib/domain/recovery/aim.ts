@@ -7,6 +7,7 @@ export type RecoveryAim =
   | { readonly kind: "cancel_change"; readonly caseNumber: string }
   | { readonly kind: "undo_change"; readonly caseNumber: string }
   | { readonly kind: "set_password"; readonly caseNumber: string }
+  | { readonly kind: "forgotten_password" }
   | { readonly kind: "freeze_account" }
   | { readonly kind: "lift_freeze" }
   | { readonly kind: "report_stolen_phone" }

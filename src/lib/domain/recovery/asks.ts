@@ -1,6 +1,7 @@
 import type { Waits } from "../mobile-change/waits.ts";
 import { BELONGINGS, type Belonging, type RecoveryProof } from "./belongings.ts";
 import { isShown } from "./owner-steps.ts";
+import { passwordPlanFor } from "./password-plan.ts";
 import { planFor } from "./plan.ts";
 import type { RecoveryAt } from "./state.ts";
 
@@ -10,7 +11,7 @@ type Owned = RecoveryAt<"owner_proved">;
 const ASKED_FIRST = ["registry_facts"] as const satisfies readonly RecoveryProof[];
 
 /**
- * The evidence that is still asked for, in the order of the pages. A change of number needs what its fastest row needs. Stopping one is judged
+ * The evidence that is still asked for, in the order of the pages. A change of number and a forgotten password need what their fastest row needs. Stopping one is judged
  * by how it was asked for, which is not told, so all that the person has is asked for; so is lifting a freeze, where papers count for nothing.
  */
 export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[] {
@@ -19,6 +20,8 @@ export function openProofs(state: Owned, waits: Waits): readonly RecoveryProof[]
     case "change_number":
       return planFor({ belongings, shown: owner.shown, uncounted: owner.uncounted, number: state.wish.number }, waits)
         .ask;
+    case "forgotten_password":
+      return passwordPlanFor({ belongings, shown: owner.shown, uncounted: owner.uncounted }, waits).ask;
     case "freeze_account":
       return freezeProofs(state);
     case "find_username":

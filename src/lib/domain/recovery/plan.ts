@@ -47,7 +47,12 @@ const PAGES = [
 ] as const satisfies readonly RecoveryProof[];
 
 /** Enrolled ones that are not shown lengthen the wait (`hasUnshownFactor`), so whoever has them is asked for them. */
-const MISSED = ["passkey", "totp"] as const satisfies readonly RecoveryProof[];
+export const MISSED = ["passkey", "totp"] as const satisfies readonly RecoveryProof[];
+
+/** Proofs in the order of the pages that ask for them. */
+export function inPageOrder(proofs: ReadonlySet<Proof | undefined>): readonly RecoveryProof[] {
+  return PAGES.filter((proof) => proofs.has(proof));
+}
 
 /** The strongest row of the policy that the means reach. Everyone has their papers, so there always is one. */
 export function planFor(means: Means, waits: Waits): RecoveryPlan {
@@ -60,7 +65,7 @@ export function planFor(means: Means, waits: Waits): RecoveryPlan {
   const missed = modifiers.has("unshown_factor") ? MISSED.filter((factor) => reach.has(factor)) : [];
   for (const factor of missed) needed.add(factor);
   const waitMs = Math.max(row.wait === null ? 0 : waits[row.wait], waitAbroad(means, waits));
-  const needs = PAGES.filter((proof) => needed.has(proof));
+  const needs = inPageOrder(needed);
   return {
     row: row.row,
     needs,

@@ -19,6 +19,7 @@ export type RecoveryRefusal =
   | { readonly code: "code_on_its_way" }
   | { readonly code: "time_at_maximum" }
   | { readonly code: "ownership_unknown" }
+  | { readonly code: "number_not_on_file" }
   | { readonly code: "registry_unavailable" }
   | { readonly code: "facts_wrong" }
   | { readonly code: "own_password_wrong" }

@@ -20,8 +20,11 @@ export type Voucher = {
 /** A channel that a code goes to once the number is proved: two on file, and the new e-mail. */
 export type Channel = "email" | "old_sim" | "new_email";
 
-/** Why a number of which the SIM was shown cannot be used. The first tells nothing about whose it is or whether there is an account. */
-export type OwnershipProblem = "number_not_matched" | "number_on_business";
+/**
+ * Why a number of which the SIM was shown cannot be used. The first tells nothing about whose it is or whether there is an account; the last is
+ * told only to who proved a number of the account's own id.
+ */
+export type OwnershipProblem = "number_not_matched" | "number_on_business" | "number_not_on_file";
 
 /** Who has proved a number of their own, and what they have shown since. `codes` are those of the channels, each named by its channel. */
 export type Owner = {

@@ -38,7 +38,8 @@ export async function replacedEmail(
   if (open !== null) return refuse({ code: "change_under_way", caseNumber: open.number });
   const opened = caseOf(ports, assessed, ports.clock.now());
   const { sid: keptSession } = replacing.owner;
-  const written = await openingOf(ports, { assessed, change: opened, keptSession }, null);
+  const effect = { change: opened, keptSession, passwordHash: null };
+  const written = await openingOf(ports, { assessed, ...effect }, null);
   const { sessionsEnded, brings } = written;
   const change = { found: account, after: written.account?.after ?? {}, sessionsEnded, brings, opened };
   return accept({ change, opened });

@@ -60,7 +60,14 @@ async function writeProgress(ports: SweepPorts, settling: Settling, now: Instant
   const moved = [{ found: change, progress }];
   if (progress.state === "completed") {
     const completed = { ...change, progress };
-    const effect = { account, change: completed, previousHolder: reading.previousHolder, keptSession: null, now };
+    const effect = {
+      account,
+      change: completed,
+      previousHolder: reading.previousHolder,
+      keptSession: null,
+      passwordHash: null,
+      now,
+    };
     await ports.mobileChanges.write({ ...NO_CHANGE, ...(await completionOf(ports, effect)), moved });
     return;
   }

@@ -3,11 +3,11 @@ import type { AuditEvent } from "#lib/domain/audit-event.ts";
 import { accountAfterChange } from "#lib/domain/mobile-change/account-after.ts";
 import type { CaseGoal } from "#lib/domain/mobile-change/case-goal.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
+import type { MessageContent, OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { CaseWrite } from "#lib/ports/mobile-change-store.ts";
 import type { ChangePorts } from "./change-ports.ts";
-import { audienceOf, emailOf, tell, tellWithHoldCodes } from "./notices.ts";
+import { audienceOf, emailOf, type Hold, tell, tellWithHoldCodes } from "./notices.ts";
 import { contactsToTell } from "./stolen-phone.ts";
 
 /** A change that takes effect now, and everything about it that has to be written and told. */
@@ -16,6 +16,8 @@ export type Effect = {
   readonly change: ChangeCase;
   readonly previousHolder: Account | null;
   readonly keptSession: string | null;
+  /** The new password's hash, where one is set in the very act; `null` where none is, or it is set afterwards. */
+  readonly passwordHash: string | null;
   readonly now: Instant;
 };
 
@@ -35,15 +37,14 @@ export async function completionOf(
     language: account.language,
     change,
     now,
-    content: (hold) => ({ template: "mobile_change_completed_notice", goal: change.goal, ...hold }),
+    content: (hold) => completedContent(effect, hold),
   });
   const reason = SESSIONS_END[change.goal];
-  const unknowable = change.newPassword
-    ? { passwordHash: await ports.passwords.hash(ports.chance.token()), passwordChangedAt: now }
-    : {};
+  const passwordHash = change.newPassword ? await ports.passwords.hash(ports.chance.token()) : effect.passwordHash;
+  const password = passwordHash === null ? {} : { passwordHash, passwordChangedAt: now };
   return {
     accountId: account.id,
-    account: { found: account, after: { ...accountAfterChange(account, change, now), ...unknowable } },
+    account: { found: account, after: { ...accountAfterChange(account, change, now), ...password } },
     previousHolder,
     sessionsEnded: reason === null ? null : { exceptSid: keptSession, reason },
     brings: {
@@ -53,6 +54,13 @@ export async function completionOf(
       audit: auditOf(effect),
     },
   };
+}
+
+/** A password that was set in the very act was changed; where one is due, who asked is told to choose it. */
+function completedContent({ change, passwordHash }: Effect, hold: Hold): MessageContent {
+  return passwordHash === null
+    ? { template: "mobile_change_completed_notice", goal: change.goal, ...hold }
+    : { template: "password_changed_notice", ...hold };
 }
 
 /** Why sessions end when a case takes effect. The e-mail opens none, so that they stay after its change. */

@@ -5,7 +5,7 @@ import type { Instant } from "#lib/domain/result.ts";
 import { type CaseWrite, type FlowStep, type MovedCase, NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
 import type { AssessedChange } from "./assess.ts";
 import type { ChangePorts } from "./change-ports.ts";
-import { completionOf } from "./completion.ts";
+import { completionOf, type Effect } from "./completion.ts";
 import { audienceOf, listedNumbers, tellWithHoldCodes } from "./notices.ts";
 
 /** The case of an assessed change: completed already where nothing has to be waited for. */
@@ -33,16 +33,16 @@ export async function openingOf(
   ports: ChangePorts,
   {
     assessed,
-    change,
-    keptSession,
-  }: { readonly assessed: AssessedChange; readonly change: ChangeCase; readonly keptSession: string | null },
+    ...effect
+  }: Pick<Effect, "change" | "keptSession" | "passwordHash"> & { readonly assessed: AssessedChange },
   step: FlowStep | null,
 ): Promise<CaseWrite> {
+  const { change } = effect;
   const now = change.progress.requestedAt;
   const moved = supersededBy(assessed, now);
   const { account, previousHolder } = assessed;
   if (!isOpen(change.progress)) {
-    const completion = await completionOf(ports, { account, change, previousHolder, keptSession, now });
+    const completion = await completionOf(ports, { account, ...effect, previousHolder, now });
     return { ...NO_CHANGE, ...completion, step, moved, opened: change };
   }
   const brings = await requestBrings(ports, assessed, change);

@@ -84,7 +84,7 @@ async function write(ports: ChangePorts, { own, found }: Here, assessed: Assesse
   const now = ports.clock.now();
   const change = caseOf(ports, assessed, now);
   const { state: next } = advance(found.state, { type: "change_taken", caseNumber: change.number }, now);
-  const step = { id: own.flowId, version: found.version, next };
+  const step = { kind: "mobile-change", id: own.flowId, version: found.version, next } as const;
   const keptSession = own.session?.sid ?? null;
-  return ports.mobileChanges.write(await openingOf(ports, { assessed, change, keptSession }, step));
+  return ports.mobileChanges.write(await openingOf(ports, { assessed, change, keptSession, passwordHash: null }, step));
 }

@@ -53,6 +53,7 @@ export async function act(ports: RecoveryPorts, own: OwnRecovery, found: OwnedRe
       return withoutCase(await switchWeakRowsOn(ports, shown));
     case "find_username":
       return tellUsername(ports, found);
+    case "forgotten_password":
     case "set_password":
       return refuse({ code: "step_passed" });
     default:

@@ -2,7 +2,9 @@ import type { Account } from "#lib/domain/account/account.ts";
 import { KNOWN_DEVICE_MS } from "#lib/domain/mobile-change/evidence.ts";
 import { checkOwnership, type OwnershipRefusal } from "#lib/domain/mobile-change/policy.ts";
 import { isForeignNumber } from "#lib/domain/mobile-number.ts";
+import type { RecoveryProof } from "#lib/domain/recovery/belongings.ts";
 import { advance, type ProvedOwner, type RecoveryEvent } from "#lib/domain/recovery/machine.ts";
+import { neededAgain } from "#lib/domain/recovery/needed-again.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { RecoveryAt, RecoveryState } from "#lib/domain/recovery/state.ts";
 import { identityKey } from "#lib/domain/recovery/throttle-policy.ts";
@@ -79,6 +81,18 @@ async function readOwner(
   if (!ownership.ok) return refusedNumber(ownership.refusal, nationalId);
   if (nationalId === null) return NOT_MATCHED;
   if (account === null) return { type: "account_missing" };
+  return ownerOf(ports, state, { account, knownSince });
+}
+
+type Found = { readonly account: Account; readonly knownSince: Instant | null };
+
+/** A number of the person's own proves them; a forgotten password takes the one on file. */
+async function ownerOf(
+  ports: RecoveryPorts,
+  state: RecoveryAt<"number_proved">,
+  { account, knownSince }: Found,
+): Promise<Verdict> {
+  if (state.aim.kind === "forgotten_password" && !isTheOneOnFile(account, state.wish.number)) return NOT_ON_FILE;
   const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
   return { type: "owner_proved", proved: await provedOwner(ports, state, { account, deviceKnownSince }) };
 }
@@ -94,8 +108,7 @@ async function readForeignOwner(
   const isOnFile = await isNumberOnFile(ports, state);
   const isMatched = state.voucher === null ? isOnFile : state.voucher.accountId === account?.id;
   if (account === null || !isMatched) return NOT_MATCHED;
-  const deviceKnownSince = isEvidence(knownSince, ports.clock.now()) ? knownSince : null;
-  return { type: "owner_proved", proved: await provedOwner(ports, state, { account, deviceKnownSince }) };
+  return ownerOf(ports, state, { account, knownSince });
 }
 
 type Matched = { readonly account: Account; readonly deviceKnownSince: Instant | null };
@@ -109,19 +122,28 @@ async function provedOwner(
   const { mobile } = await accountBefore(ports, account, aim);
   const isOldSim = aim.kind !== "change_number" && mobile.usable && mobile.number === wish.number;
   const change = aim.kind === "set_password" ? await ports.mobileChanges.findCase(aim.caseNumber) : null;
-  const needsEmail = change?.accountId === account.id && change.row === "forgotten";
+  const shownAlready: readonly RecoveryProof[] = [
+    ...(deviceKnownSince === null ? [] : ["known_device" as const]),
+    ...(isOldSim ? ["old_sim" as const] : []),
+  ];
   return {
     accountId: account.id,
     language: account.language,
     deviceKnownSince,
-    shownAlready: [
-      ...(deviceKnownSince === null ? [] : ["known_device" as const]),
-      ...(isOldSim ? ["old_sim" as const] : []),
-    ],
-    needed: aim.kind === "weak_rows_on" ? ["in_person"] : needsEmail ? ["email"] : [],
+    shownAlready,
+    needed:
+      aim.kind === "weak_rows_on"
+        ? ["in_person"]
+        : change?.accountId === account.id
+          ? neededAgain(change, shownAlready)
+          : [],
   };
 }
 
+/** Its code is to be the one that goes to the number on file; who no longer has that is led to the change of number. */
+const isTheOneOnFile = ({ mobile }: Account, number: string): boolean => mobile.usable && mobile.number === number;
+
+const NOT_ON_FILE: Verdict = { type: "number_refused", reason: "number_not_on_file" };
 const NOT_MATCHED: Verdict = { type: "number_refused", reason: "number_not_matched" };
 
 /** A name of nobody is never told anything but that the number does not match. */

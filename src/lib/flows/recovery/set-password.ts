@@ -1,7 +1,5 @@
-import type { Account } from "#lib/domain/account/account.ts";
 import type { FieldRefusal } from "#lib/domain/field-refusal.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
-import { checkNewPassword } from "#lib/domain/password-field.ts";
 import { advance } from "#lib/domain/recovery/machine.ts";
 import { nextTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
@@ -11,6 +9,7 @@ import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { Ports } from "#lib/ports/ports.ts";
 import { setPasswordAfterCase } from "../cases/set-password-after-case.ts";
 import { loadOwned, type OwnedRecovery } from "./load-recovery.ts";
+import { checkPasswordFor } from "./new-password-check.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 import { shownEvidence } from "./shown-evidence.ts";
 
@@ -34,19 +33,12 @@ export async function setPassword(
   }
   const account = await ports.accounts.find(owner.accountId);
   if (account === null) return refuse({ code: "recovery_missing" });
-  const checked = checkFor(ports, account, password);
+  const checked = checkPasswordFor(ports, account, password);
   if (!checked.ok) return checked;
   const passwordHash = await ports.passwords.hash(checked.value);
   const shown = shownEvidence(state, ports.clock.now());
   const set = await setPasswordAfterCase(ports, shown, { caseNumber: aim.caseNumber, passwordHash });
   return set.ok ? finish(ports, own, loaded.value) : set;
-}
-
-function checkFor(ports: PasswordPorts, account: Account, typed: string): Result<string, FieldRefusal> {
-  const { username, nationalId, mobile, email } = account;
-  const context = { username, nationalId, mobile: mobile.number, ...(email !== null && { email: email.address }) };
-  const { isCommon } = ports.commonPasswords;
-  return checkNewPassword({ profile: ports.policy.passwordProfile, isCommon }, context, typed);
 }
 
 async function finish(

@@ -42,7 +42,13 @@ async function uncountedOf(ports: RecoveryPorts, state: Owned): Promise<readonly
   const counted = account === null ? null : await countedOf(ports, state, account);
   if (counted === null) return [];
   const shown = state.owner.shown.map(({ proof }) => proof);
-  return shown.filter((proof) => WEIGHED.includes(proof) && !counted.has(proof));
+  const isWeighed = (proof: RecoveryProof) => WEIGHED.includes(proof) && !isWaitedFor(state, proof);
+  return shown.filter((proof) => isWeighed(proof) && !counted.has(proof));
+}
+
+/** The SIM of a forgotten password is waited for until it counts (decision 52). */
+function isWaitedFor({ aim }: Owned, proof: RecoveryProof): boolean {
+  return aim.kind === "forgotten_password" && proof === "old_sim";
 }
 
 /** What counts for this aim; `null` where the age of what is shown does not matter. */

@@ -6,6 +6,7 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Ltr } from "#components/ltr.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
+import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
@@ -19,15 +20,17 @@ import { readRecoveryAt } from "../queries.ts";
 /** This browser's finished recovery and its case; title and page are made of one reading. */
 const readDone = cache(async () => {
   const { locale, state, now } = await readRecoveryAt("done");
-  const { completedTitle, waitingTitle } = recoveryWords(locale).done;
+  const { completedTitle, waitingTitle, passwordTitle } = recoveryWords(locale).done;
   const { kind } = state.aim;
-  if (kind !== "change_number") {
+  if (kind !== "change_number" && kind !== "forgotten_password") {
     const { caseNumber, username } = state;
     return { locale, now, change: null, title: actedTitle(locale, { kind, username }), kind, caseNumber, username };
   }
   const change = state.caseNumber === null ? null : await portal().ports.mobileChanges.findCase(state.caseNumber);
   if (change === null) notFound();
-  return { locale, now, change, kind, title: change.progress.state === "completed" ? completedTitle : waitingTitle };
+  const titles = kind === "change_number" ? [completedTitle, waitingTitle] : [passwordTitle, waitingTitle];
+  const title = titles[change.progress.state === "completed" ? 0 : 1] ?? "";
+  return { locale, now, change, kind, title };
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,13 +47,17 @@ export default async function DonePage() {
   return (
     <FlowPage locale={locale} title={title}>
       <Notice role="status" tone={isCompleted ? "success" : "info"}>
-        <p>{isCompleted ? words.completed : words.waiting}</p>
+        <p>{outcomeOf(locale, change)}</p>
       </Notice>
       <CaseFacts change={change} locale={locale} />
       <CaseTimeline locale={locale} now={now} progress={change.progress} />
       <p>{words.keep}</p>
       <div className="actions">
-        {isCompleted ? <ButtonLink href={`/${locale}/account`}>{words.signIn}</ButtonLink> : null}
+        {isCompleted ? (
+          <ButtonLink href={`/${locale}/account`}>
+            {done.kind === "change_number" ? words.signIn : words.signInNow}
+          </ButtonLink>
+        ) : null}
         <ButtonLink href={casePath(locale, change.number)} tone={isCompleted ? "secondary" : "primary"}>
           {words.follow}
         </ButtonLink>
@@ -59,8 +66,16 @@ export default async function DonePage() {
   );
 }
 
+/** What happened, or what comes: a number changes by itself, a password is chosen by who comes back. */
+function outcomeOf(locale: Locale, { goal, progress }: ChangeCase): string {
+  const { done, forgotten } = recoveryWords(locale);
+  const isCompleted = progress.state === "completed";
+  if (goal === "password") return isCompleted ? done.password : forgotten.waiting;
+  return isCompleted ? done.completed : done.waiting;
+}
+
 type ActedAim = {
-  readonly kind: Exclude<RecoveryAim["kind"], "change_number">;
+  readonly kind: Exclude<RecoveryAim["kind"], "change_number" | "forgotten_password">;
   readonly username: string | null;
 };
 type ActedProps = ActedAim & { readonly locale: Locale; readonly title: string; readonly caseNumber: string | null };

@@ -31,6 +31,7 @@ type Open = RecoveryView<RecoveryAt<"begun" | "abroad_named" | "code_sent" | "nu
 const HELP_OF = {
   change_number: "help",
   set_password: "helpOnFile",
+  forgotten_password: "helpOnFile",
   cancel_change: "helpAny",
   undo_change: "helpAny",
   freeze_account: "helpAny",

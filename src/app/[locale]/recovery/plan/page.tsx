@@ -11,7 +11,9 @@ import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { portal } from "#lib/portal.ts";
 import { timeLimitOf } from "../../../time-limit.ts";
 import { moreTimeAction } from "../actions.ts";
+import { PasswordPlanScreen } from "../password-plan-screen.tsx";
 import { recoveryPath, recoveryStartPath } from "../paths.ts";
+import { PlanLines } from "../plan-lines.tsx";
 import { readRecoveryAt } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -22,6 +24,7 @@ export default async function PlanPage() {
   const view = await readRecoveryAt("begun", "code_sent", "number_refused");
   const { locale, state } = view;
   const words = recoveryWords(locale).plan;
+  if (state.aim.kind === "forgotten_password") return <PasswordPlanScreen view={view} />;
   if (state.aim.kind !== "change_number") redirect(recoveryPath(locale, "identity"));
   const { belongings } = state;
   const plan = planFor({ belongings, shown: [], uncounted: [] }, portal().ports.policy.waits);
@@ -35,8 +38,8 @@ export default async function PlanPage() {
       title={words.title}
     >
       <Answer locale={locale} plan={plan} />
-      <Lines heading={words.needsHeading} id="needs" lines={needsOf(locale, plan)} />
-      <Lines heading={words.stepsHeading} id="steps" isOrdered lines={stepsOf(locale, plan)} />
+      <PlanLines heading={words.needsHeading} id="needs" lines={needsOf(locale, plan)} />
+      <PlanLines heading={words.stepsHeading} id="steps" isOrdered lines={stepsOf(locale, plan)} />
       <div className="actions">
         {isOrdinary ? <ButtonLink href={`/${locale}/account/mobile`}>{words.signedInWay}</ButtonLink> : null}
         <ButtonLink href={next} tone={isOrdinary ? "secondary" : "primary"}>
@@ -48,7 +51,7 @@ export default async function PlanPage() {
           </a>
         ) : null}
       </div>
-      <Lines heading={words.protectionHeading} id="protection" lines={words.protection} />
+      <PlanLines heading={words.protectionHeading} id="protection" lines={words.protection} />
       <p>
         <a href={recoveryStartPath(locale)}>{words.otherwise}</a>
       </p>
@@ -72,27 +75,6 @@ function Answer({ locale, plan }: { readonly locale: Locale; readonly plan: Reco
       )}
       {plan.row === "ordinary" ? <p>{words.signedIn}</p> : null}
     </Notice>
-  );
-}
-
-type LinesProps = {
-  readonly id: string;
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly isOrdered?: true;
-};
-
-function Lines({ id, heading, lines, isOrdered }: LinesProps) {
-  const List = isOrdered ? "ol" : "ul";
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      <List className={isOrdered ? "mt-2 list-decimal ps-6" : "mt-2 list-disc ps-6"}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </List>
-    </section>
   );
 }
 

@@ -2,7 +2,7 @@ import { ButtonLink } from "#components/button-link.tsx";
 import { FlowPage } from "#components/flow-page.tsx";
 import { Notice } from "#components/notice.tsx";
 import { recoveryWords } from "#lib/i18n/messages/recovery/words.ts";
-import { recoveryPath } from "../paths.ts";
+import { recoveryPath, recoveryStartPath } from "../paths.ts";
 import { readRecoveryAt } from "../queries.ts";
 import { titled } from "../title.ts";
 
@@ -22,7 +22,14 @@ export default async function RefusedPage() {
         </ul>
         <p>{words.nothingChanged}</p>
       </Notice>
-      <ButtonLink href={recoveryPath(locale, "identity")}>{words.another}</ButtonLink>
+      <div className="actions">
+        <ButtonLink href={recoveryPath(locale, "identity")}>{words.another}</ButtonLink>
+        {state.reason === "number_not_on_file" ? (
+          <ButtonLink href={recoveryStartPath(locale)} tone="secondary">
+            {recoveryWords(locale).forgotten.toNumber}
+          </ButtonLink>
+        ) : null}
+      </div>
     </FlowPage>
   );
 }

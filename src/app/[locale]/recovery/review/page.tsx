@@ -21,6 +21,7 @@ import { portal } from "#lib/portal.ts";
 import { ActScreen } from "../act-screen.tsx";
 import { confirmAction } from "../actions.ts";
 import { OwnerPage } from "../owner-page.tsx";
+import { PasswordLastWord } from "../password-last-word.tsx";
 import { recoveryStartPath } from "../paths.ts";
 import { readTask } from "../queries.ts";
 import { titled } from "../title.ts";
@@ -31,6 +32,7 @@ export const generateMetadata = titled((words) => words.review.title);
 export default async function ReviewPage() {
   const view = await readTask("review");
   const { locale, state } = view;
+  if (state.aim.kind === "forgotten_password") return <PasswordLastWord view={view} />;
   if (state.aim.kind !== "change_number") return <ActScreen aim={state.aim} view={view} />;
   const words = recoveryWords(locale).review;
   const forecast = await loadForecast(portal().ports, state);

@@ -20,6 +20,7 @@ export const en: RecoveryWords = {
     },
   },
   otherHeading: "Other situations",
+  forgottenAbout: "You have your mobile number. We give you a new password.",
   absherTitle: "I know my password and have a new SIM",
   absherAbout: "Change your number through Absher individuals.",
   freezeTitle: "I fear someone else uses my account",
@@ -97,6 +98,15 @@ export const en: RecoveryWords = {
       ],
       act: "Your account becomes what it was before the change, and every session ends.",
     },
+    forgotten_password: {
+      title: "Forgot password",
+      help: "We send a code to the mobile number in your account, then you show one thing more. The code alone is never enough.",
+      lines: [
+        "At once: by a passkey, an authenticator app, a recovery code or a service-desk code.",
+        "After a day: by your email, this device if you sign in from it, or details from your ID.",
+        "Every session of your account ends, and we tell your number and email.",
+      ],
+    },
     freeze_account: {
       title: "Freeze the account without a hold code",
       help: "For whoever fears for the account now and has no hold code.",
@@ -156,10 +166,33 @@ export const en: RecoveryWords = {
     instead: "Nothing arrived? Sign in with your ID number and your password. It does the same as the username.",
   },
 
+  forgotten: {
+    withoutNumber: "I no longer have the mobile number in my account",
+    atOnce: "With these, you set a new password at once.",
+    later: "With these, you set a new password {duration} after your request.",
+    newNumber: "A SIM of under three days makes it longer. So does a number of under a week.",
+    needsNumber: "The mobile number in your account, with its SIM at hand now",
+    needsDeskCode: "A service-desk code, issued for your account",
+    steps: [
+      "You type your username or ID number, and the mobile number in your account. We send a code to it.",
+      "You show what is listed above.",
+    ],
+    stepAtOnce: "You set a new password, then sign in with it.",
+    stepsLater: [
+      "We wait, and remind your number and email. Each message holds a code that stops the request.",
+      "You come back to the page of the request and choose a new password.",
+    ],
+    waiting: "After that time, come back to the page of the request and choose a new password. Keep the case number.",
+    waits: "You choose a new password after {duration}. We wait to protect you.",
+    oldWorks: "Until then your present password works. If you remember it, sign in with it and cancel the request.",
+    liftsFreeze: "The freeze of your account ends at that time.",
+    toNumber: "Change the mobile number",
+  },
+
   identity: {
     title: "Who are you, and what is your number?",
     help: "A number registered in your own name, with its SIM at hand. We will send a code to it.",
-    helpOnFile: "Type your new number, the one now in your account, with its SIM at hand. We will send a code to it.",
+    helpOnFile: "Type the number that is in your account now, with its SIM at hand. We will send a code to it.",
     helpUsername:
       "Your ID number, and any mobile number in your own name with its SIM at hand. We will send a code to it.",
     helpAny: "Any number in your own name with its SIM at hand, the old one or another. We will send a code to it.",
@@ -206,6 +239,11 @@ export const en: RecoveryWords = {
     number_on_business_help: [
       "We need a number that is registered in your own name.",
       "An employer's number is not enough, even if you are the one who uses it.",
+    ],
+    number_not_on_file: "This number is yours, but your account's codes do not go to it.",
+    number_not_on_file_help: [
+      "If you have the number in your account, type that one.",
+      "If you no longer have it, change the mobile number first.",
     ],
     nothingChanged: "Nothing was changed.",
     another: "Type another number",
@@ -304,6 +342,7 @@ export const en: RecoveryWords = {
       contested:
         "It takes longer because an earlier request was cancelled or undone. A service desk settles it without waiting.",
       foreign_number: "It takes longer because the number is of another country.",
+      number_too_new: "It takes longer because your SIM is under three days old, or your number under a week.",
       unshown_factor:
         "It takes longer because your account has a passkey or an authenticator app that you did not show. If you have it, start again and choose it.",
     },

@@ -193,7 +193,8 @@ export const ar: RefusalWords = {
   stolen_evidence_insufficient: () => "يلزم لهذا مفتاح مرور أو رمز استرداد أو رمز مكتب الخدمة.",
   weak_rows_in_person_only: () => "لا يعيد هذا إلا مكتب الخدمة. زره ومعك هويتك.",
   no_password_due: () => "لا تحتاج إلى وضع كلمة مرور هنا. ادخل بكلمة مرورك.",
-  password_evidence_insufficient: () => "أثبت رقمك الجديد وما أثبته عند الطلب، ثم ضع كلمة المرور.",
+  password_evidence_insufficient: () =>
+    "أثبت الرقم المسجل في حسابك وما أثبته عند الطلب. لا تُحسب شريحة أحدث من ثلاثة أيام.",
   desk_code_not_accepted: () => "لم يُقبل هذا الرمز. راجع أحرفه، أو اطلب من الموظف رمزًا جديدًا.",
   desk_code_over: () => "هذا الرمز لم يعد ينتظر شيئًا. ربما انتهى وقته، أو قرر فيه غيرك.",
   desk_code_own: () => "أنت من أصدر هذا الرمز. يوافق عليه موظف في مكتب آخر.",
@@ -210,6 +211,7 @@ export const ar: RefusalWords = {
 
   number_not_owned: () => "هذا الرقم غير مسجل باسم صاحب هذه الهوية. اكتب رقمًا مسجلًا باسمك.",
   number_on_business: () => "هذا الرقم مسجل باسم منشأة. اكتب رقمًا مسجلًا باسمك.",
+  number_not_on_file: () => "رموز حسابك لا تصل إلى هذا الرقم. اكتب رقم حسابك، أو غيّر رقم الجوال.",
   ownership_unknown: () => "لم نتمكن من التحقق من ملكية الرقم الآن. أعد المحاولة بعد قليل.",
   account_guarded: ({ until }) => `حسابك في فترة حماية بعد تغيير قريب، حتى ${momentInWords(until, "ar")}.`,
   change_under_way: ({ caseNumber }) => `لديك طلب تغيير قائم، رقمه ${ltr(caseNumber)}. تابعه أولًا.`,
@@ -218,5 +220,5 @@ export const ar: RefusalWords = {
   wait_grew: ({ waitMs }) => `صارت المدة ${durationWords(waitMs, "ar", "oblique")}، أطول مما عرضناه. راجعها ثم أكّد.`,
   evidence_too_new: () => "كلمة المرور أو المفتاح الذي دخلت به حديث، ولا يغيّر الرقم إلا بعد سبعة أيام. استعمل غيره.",
   evidence_insufficient: ({ suffices }) =>
-    `لا يكفي هذا لتغيير الرقم. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
+    `لا يكفي هذا. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
 };

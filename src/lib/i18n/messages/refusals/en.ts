@@ -186,7 +186,7 @@ export const en: RefusalWords = {
   weak_rows_in_person_only: () => "Only a service desk can switch this on again. Visit one with your ID.",
   no_password_due: () => "There is no password to set here. Sign in with your password.",
   password_evidence_insufficient: () =>
-    "Prove your new number and what you showed for the request, then set the password.",
+    "Prove the number in your account and what you showed for the request. A SIM of under three days does not count.",
   desk_code_not_accepted: () => "This code was not accepted. Check its letters, or ask the officer for a new one.",
   desk_code_over: () => "This code waits for nothing any more. Its time may be over, or someone else decided on it.",
   desk_code_own: () => "You issued this code. An officer of another desk approves it.",
@@ -206,6 +206,8 @@ export const en: RefusalWords = {
 
   number_not_owned: () => "This number is not registered in this ID's name. Type a number registered in your name.",
   number_on_business: () => "This number is registered to a business. Type a number registered in your name.",
+  number_not_on_file: () =>
+    "Your account's codes do not go to this number. Type the number in your account, or change it.",
   ownership_unknown: () => "We could not check who owns the number now. Try again in a little while.",
   account_guarded: ({ until }) =>
     `Your account is protected after a recent change, until ${momentInWords(until, "en")}.`,
@@ -217,5 +219,5 @@ export const en: RefusalWords = {
   evidence_too_new: () =>
     "The password or passkey that you signed in with is new. It changes the number after seven days. Use something else.",
   evidence_insufficient: ({ suffices }) =>
-    `This is not enough to change the number. What would be enough: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", ")}.`,
+    `This is not enough. What would be enough: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" with ")).join(", ")}.`,
 };

@@ -17,6 +17,7 @@ export const ar = {
   selfServices: "الخدمات الذاتية",
   changePhoneNumber: "تغيير رقم الهاتف",
   lostPhone: "فقدت هاتفي",
+  forgotPassword: "نسيت كلمة المرور",
   forgotUsername: "نسيت اسم المستخدم",
   freezeAccount: "تجميد الحساب",
   next: "التالي",

@@ -17,6 +17,7 @@ export const en: Vocabulary = {
   selfServices: "Self-services",
   changePhoneNumber: "Change phone number",
   lostPhone: "I lost my phone",
+  forgotPassword: "Forgot password",
   forgotUsername: "Forgot username",
   freezeAccount: "Freeze account",
   next: "Next",

@@ -43,6 +43,9 @@ export default async function PasswordPage() {
       title={words.password.title}
     >
       <PasswordForm guards={guard.value === null ? "no" : "yes"} view={view} />
+      <p>
+        <a href={`/${locale}/recovery/forgotten-password`}>{vocabulary(locale).forgotPassword}</a>
+      </p>
     </FlowPage>
   );
 }

@@ -4,6 +4,7 @@ import type { SummaryRow } from "#components/summary-list.tsx";
 import { type Account, canAuthenticate, isGuarded } from "#lib/domain/account/account.ts";
 import { isOpen } from "#lib/domain/mobile-change/case-progress.ts";
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
+import { passwordRowOf } from "#lib/domain/mobile-change/password-table.ts";
 import { maskMobile } from "#lib/domain/mobile-mask.ts";
 import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import type { Instant } from "#lib/domain/result.ts";
@@ -60,16 +61,25 @@ function freezeLine(locale: Locale, account: Account, now: Instant): string {
 }
 
 /** What an officer sees of a case: what was shown for it, never a value. */
-export function caseRows(locale: Locale, { number, row, contacts, progress }: ChangeCase): readonly SummaryRow[] {
+export function caseRows(locale: Locale, change: ChangeCase): readonly SummaryRow[] {
+  const { number, goal, contacts, progress } = change;
   const words = serviceDeskWords(locale);
   const common = caseWords(locale);
   const due = isOpen(progress) ? [{ term: words.dueAt, value: momentInWords(progress.dueAt, locale) }] : [];
   return [
     { term: common.number, value: <Ltr>{number}</Ltr> },
     { term: common.state, value: common.states[progress.state] },
-    { term: words.evidence, value: words.rows[row] },
-    { term: words.caseNewNumber, value: <Masked number={contacts.newNumber} /> },
+    { term: words.goal, value: words.goals[goal] },
+    { term: words.evidence, value: evidenceLine(locale, change) },
+    ...(goal === "number" ? [{ term: words.caseNewNumber, value: <Masked number={contacts.newNumber} /> }] : []),
     { term: words.requestedAt, value: momentInWords(progress.requestedAt, locale) },
     ...due,
   ];
+}
+
+/** What was shown, by the policy of what the case is for. */
+function evidenceLine(locale: Locale, { goal, row }: ChangeCase): string {
+  const words = serviceDeskWords(locale);
+  const passwordRow = goal === "password" ? passwordRowOf(row) : null;
+  return passwordRow === null ? words.rows[row] : words.passwordRows[passwordRow];
 }
