@@ -111,6 +111,18 @@ describe("lifting a freeze", () => {
   });
 });
 
+describe("a freeze of a new account that is lifted in person", () => {
+  it("ends the first week's cap too, as the same desk code does without a recovery; other evidence leaves it", async () => {
+    const cappedUntil = Date.UTC(2099, 0, 1);
+    const visited = mobileChangeWorld(anAccount({ status: { kind: "frozen", until: null }, cappedUntil }));
+    expect((await lift(visited, ["in_person"])).ok).toBe(true);
+    expect(accountNow(visited).cappedUntil).toBe(visited.clock.now());
+    const other = mobileChangeWorld(anAccount({ ...FROZEN, cappedUntil }));
+    expect((await lift(other, ["old_sim", "password"])).ok).toBe(true);
+    expect(accountNow(other).cappedUntil).toBe(cappedUntil);
+  });
+});
+
 describe("the report of a stolen phone", () => {
   it("takes a passkey, a recovery code or a visit, and nothing less", async () => {
     for (const proofs of [["password", "old_sim", "email"], ["registry_facts"], ["totp", "password"]] as const) {

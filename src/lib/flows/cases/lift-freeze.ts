@@ -1,4 +1,5 @@
 import type { Account } from "#lib/domain/account/account.ts";
+import type { Proof } from "#lib/domain/mobile-change/evidence.ts";
 import { freezeOf } from "#lib/domain/mobile-change/freeze.ts";
 import type { CaseActRefusal } from "#lib/domain/mobile-change/refusal.ts";
 import { mayLift } from "#lib/domain/mobile-change/stopping.ts";
@@ -24,11 +25,11 @@ async function lift(ports: CasePorts, account: Account, shown: ShownEvidence): P
   const freeze = freezeOf(account, ports.clock.now());
   if (freeze === "none") return refuse({ code: "not_frozen" });
   const { proofs } = await evidenceNow(ports, account, shown);
-  if (mayLift(freeze, proofs)) return settle(ports, thawing(ports, account), null);
+  if (mayLift(freeze, proofs)) return settle(ports, thawing(ports, account, proofs), null);
   return refuse({ code: freeze === "in_person_only" ? "lift_in_person_only" : "lift_evidence_insufficient" });
 }
 
-function thawing(ports: CasePorts, account: Account): CaseWrite {
+function thawing(ports: CasePorts, account: Account, proofs: ReadonlySet<Proof>): CaseWrite {
   const now = ports.clock.now();
   const content = { template: "account_thawed_notice" } as const;
   return {
@@ -36,7 +37,12 @@ function thawing(ports: CasePorts, account: Account): CaseWrite {
     accountId: account.id,
     account: {
       found: account,
-      after: { status: { kind: "active" }, recovery: { ...account.recovery, frozenAt: null } },
+      after: {
+        status: { kind: "active" },
+        recovery: { ...account.recovery, frozenAt: null },
+        // A new account that was confirmed in person is capped no more (mobile-change, New accounts).
+        ...(proofs.has("in_person") && { cappedUntil: Math.min(account.cappedUntil, now) }),
+      },
     },
     brings: {
       messages: tell(ports, channelsOf(account), { language: account.language, content }),
