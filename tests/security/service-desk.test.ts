@@ -12,6 +12,7 @@ import { signedInOfficer, signInOfficer } from "#lib/flows/service-desk/officer-
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import type { OfficerSession } from "#lib/ports/officer-session-store.ts";
 import { accountSessionStore } from "#lib/stores/account-session-store.ts";
+import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { keptAccount } from "#tests/support/service-desk.ts";
 import {
   granted,
@@ -108,6 +109,18 @@ describe("attacks on the service desk", () => {
     expect(await loadPerson(world.ports, there, unknown)).toEqual(REFUSED("lookup_over"));
     const wish = { kind: "account" } as const;
     expect(await issueDeskCode(world.ports, there, { lookId: unknown, wish })).toEqual(REFUSED("lookup_over"));
+  });
+
+  it("nobody is locked out by a number that was taken for somebody else's: a code is issued for it, and for none that can be used", async () => {
+    await atWork();
+    const { mobile } = anAccount();
+    const wishFor = async (usable: boolean, number: string) => {
+      const account = await person({ mobile: { ...mobile, number, usable } });
+      const lookId = await world.lookUp(here, account.nationalId);
+      return issueDeskCode(world.ports, here, { lookId, wish: { kind: "new_number", number } });
+    };
+    expect((await wishFor(false, "+966500000091")).ok).toBe(true);
+    expect(await wishFor(true, "+966500000092")).toEqual(REFUSED("number_unchanged"));
   });
 
   it("a look is worth nothing to another officer, in another session of the same officer, or half an hour later", async () => {

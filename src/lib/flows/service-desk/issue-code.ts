@@ -3,6 +3,7 @@ import { accept, type Instant, type Result, refuse } from "#lib/domain/result.ts
 import type { DeskCode, DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
 import type { DeskRefusal } from "#lib/domain/service-desk/refusal.ts";
 import type { OfficerSession } from "#lib/ports/officer-session-store.ts";
+import { isUnchanged } from "../mobile-change/give-new-number.ts";
 import { officerDetails } from "./desk-audit.ts";
 import type { DeskPorts } from "./desk-ports.ts";
 import { caseOf } from "./load-person.ts";
@@ -53,7 +54,7 @@ async function boundTo(
 ): Promise<Result<Bound, DeskRefusal>> {
   if (wish.kind === "account") return accept({ scope: { kind: "account" }, number: account.mobile.number });
   if (wish.kind === "new_number") {
-    if (wish.number === account.mobile.number) return refuse({ code: "number_unchanged" });
+    if (isUnchanged(account, wish)) return refuse({ code: "number_unchanged" });
     return accept({ scope: { kind: "new_number" }, number: wish.number });
   }
   const change = await caseOf(ports, account.id, now);
