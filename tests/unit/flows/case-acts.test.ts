@@ -4,6 +4,7 @@ import { cancelCase } from "#lib/flows/cases/cancel-case.ts";
 import { reportStolenPhone } from "#lib/flows/cases/report-stolen-phone.ts";
 import { setPasswordAfterCase } from "#lib/flows/cases/set-password-after-case.ts";
 import { undoCase } from "#lib/flows/cases/undo-case.ts";
+import { switchWeakRowsOff } from "#lib/flows/cases/weak-rows.ts";
 import { holdByLink } from "#lib/flows/mobile-change/hold-by-code.ts";
 import { accountNow, enrol, latestCase, request, showing, waitFor } from "#tests/support/case-steps.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
@@ -202,6 +203,20 @@ describe("undoing a change", () => {
     const { passwordHash, passwordChangedAt } = world.account;
     expect(back.progress.state).toBe("waiting");
     expect(back.before).toMatchObject({ email: EMAIL, passwordHash, passwordChangedAt });
+  });
+
+  it("opens the two weakest rows again where a thief has had them closed since, and leaves closed what the owner closed before", async () => {
+    const thiefs = await completed(["password"]);
+    await switchWeakRowsOff(thiefs.ports, thiefs.account.id);
+    await undo(thiefs, ["password"]);
+    expect(accountNow(thiefs).recovery.weakRowsOffAt).toBeNull();
+    const owners = mobileChangeWorld(anAccount({ email: EMAIL }));
+    await switchWeakRowsOff(owners.ports, owners.account.id);
+    const { weakRowsOffAt } = accountNow(owners).recovery;
+    owners.clock.advance(1);
+    await request(owners, ["password"]);
+    expect((await undo(owners, ["password"])).ok).toBe(true);
+    expect(accountNow(owners).recovery.weakRowsOffAt).toBe(weakRowsOffAt);
   });
 
   it("is not undone in its turn by what undid it", async () => {

@@ -14,17 +14,20 @@ export type Undo = {
   readonly by: Stopping["by"];
   readonly proofs: ReadonlySet<Proof>;
   readonly isRestored: boolean;
+  /** How long after it was asked for the closing of the two weakest rows takes effect. */
+  readonly weakRowsOffMs: number;
 };
 
 /**
- * What an account has after an undo: what came since the request is taken away together, number, e-mail and password. Without the old number it is
- * frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes. A number that stayed is left alone.
+ * What an account has after an undo: what came since the request is taken away together, number, e-mail, password and a closing of the two weakest
+ * rows, which would leave the owner the service desk alone. Without the old number it is frozen until somebody lifts that. A freeze that a hold caused ends where what was shown lifts freezes. A number that stayed is left alone.
  */
 export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
   const { account, change, before, by, isRestored } = undo;
   const { passwordHash, passwordChangedAt } = before;
   const contestedUntil = by === "asker" ? account.recovery.contestedUntil : now + DISPUTE_MS;
   const passwordResetDueAt = takesPassword(change) ? null : account.recovery.passwordResetDueAt;
+  const weakRowsOffAt = weakRowsAfterUndo(undo);
   return {
     ...(change.goal === "number" &&
       isRestored && {
@@ -33,7 +36,7 @@ export function accountAfterUndo(undo: Undo, now: Instant): AccountChange {
     email: emailAfterUndo(account, before),
     ...(takesPassword(change) && { passwordHash, passwordChangedAt }),
     guardedUntil: guardedFrom(account, now),
-    ...freezeAfter(undo, { ...account.recovery, contestedUntil, passwordResetDueAt }, now),
+    ...freezeAfter(undo, { ...account.recovery, contestedUntil, passwordResetDueAt, weakRowsOffAt }, now),
   };
 }
 
@@ -43,6 +46,12 @@ export function emailAfterUndo(
   before: Pick<BeforeRequest, "email">,
 ): Account["email"] {
   return account.email?.address === before.email?.address ? account.email : before.email;
+}
+
+function weakRowsAfterUndo({ account, change, weakRowsOffMs }: Undo): Instant | null {
+  const { weakRowsOffAt } = account.recovery;
+  const isSince = weakRowsOffAt !== null && weakRowsOffAt - weakRowsOffMs >= change.progress.requestedAt;
+  return isSince ? null : weakRowsOffAt;
 }
 
 function freezeAfter(

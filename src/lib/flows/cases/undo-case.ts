@@ -51,12 +51,14 @@ async function undoing(ports: CasePorts, found: Stoppable): Promise<Result<Undoi
   const way = wayBack(ports, { ...found, before: change.before, reading }, now);
   const isRestored = way.progress.state === "completed";
   const brings = await noticesOf(ports, { found, way, reading: isRestored ? reading : null }, now);
+  const { weakRowsOffMs } = ports.policy.waits;
+  const after = accountAfterUndo({ ...found, before: change.before, isRestored, weakRowsOffMs }, now);
   const written: CaseWrite = {
     ...NO_CHANGE,
     accountId: account.id,
     moved: [{ found: change, progress: next.value }],
     previousHolder: isRestored ? reading.previousHolder : null,
-    account: { found: account, after: accountAfterUndo({ ...found, before: change.before, isRestored }, now) },
+    account: { found: account, after },
     opened: way,
     // Who entered by the change may have enrolled something to come back with.
     factorsKept: change.before.factors.map(({ id }) => id),
