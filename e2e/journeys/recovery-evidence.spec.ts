@@ -1,9 +1,9 @@
-import { arriveAt, field, follow, way } from "../fixtures/browsing.ts";
+import { arriveAt, field, follow, open, refusal, way } from "../fixtures/browsing.ts";
 import { textOf } from "../fixtures/html-forms.ts";
 import { registerOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import { PASSKEY_NAMES } from "../fixtures/passkey-names.ts";
-import { addPasskey } from "../fixtures/passkeys.ts";
+import { addPasskey, signInByPasskey } from "../fixtures/passkeys.ts";
 import { askForNewNumber } from "../fixtures/recovery-browser.ts";
 import { papersOf, recoverOverHttp } from "../fixtures/recovery-road.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -31,6 +31,27 @@ test("a passkey that was added today is not counted: the person is told at once,
   await expect(page.getByRole("main")).toContainText(words.tooNew);
   await follow(citizen, names.confirmChange);
   await expect(page.locator("[data-case-state=waiting]")).toBeVisible();
+});
+
+test.describe("in the account area", () => {
+  test.use({ language: "en" });
+
+  test("who signs in by a passkey of today is told before the form that it does not change the number yet, and where to go", async ({
+    citizen,
+    account,
+  }) => {
+    const { page } = citizen;
+    const quiet = { ...citizen, inspection: "none" } as const;
+    const authenticator = await addAuthenticator(page);
+    await addPasskey(quiet, account, "Tablet");
+    await page.context().clearCookies();
+    await authenticator.letTouch(false);
+    await open(quiet, "/account/mobile");
+    await signInByPasskey(quiet, authenticator);
+    await arriveAt(citizen, way(citizen, "Change the number with what I have left"));
+    await expect(refusal(citizen)).toContainText("does not count yet");
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+  });
 });
 
 for (const [language, why] of [
