@@ -120,6 +120,8 @@ for (const language of LOCALES) {
       await expect(page.locator("[data-case-state]")).toHaveAttribute("data-case-state", "completed");
       const caseNumber = (await page.locator("[data-case]").getAttribute("data-case")) ?? "";
 
+      await open(citizen, "/account/security/email/begin");
+      await arriveAt(citizen, page.getByText(WORDS[language].paused));
       const road = { visitor: httpVisitor(language), person: account, inbox };
       const rescue = { have: ["password"], to: account.mobile, language } as const;
       const undone = await stopOverHttp(road, rescue, { caseNumber, by: "undo" });

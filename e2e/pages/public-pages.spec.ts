@@ -15,6 +15,8 @@ const PATHS = [
   "/recovery/weak-rows",
   "/recovery/case/NF-7K3M-2Q9X",
   "/freeze",
+  "/freeze/password",
+  "/freeze/code",
   "/terms",
   "/privacy",
   "/no-such-page",

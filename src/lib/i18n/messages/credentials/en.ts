@@ -18,6 +18,7 @@ export const en: CredentialsWords = {
     confirmed: "You have confirmed it. Type another one to change it.",
     fieldHelp: "We tell you there of every important change of your account.",
     replacing: "If you change your email, we tell the former one and the new one.",
+    confirmOnly: "You can confirm the email on file now, but not replace it.",
     codeTitle: "Type the email code",
     sentTo: "We sent a six-digit code to",
     notYours: "Not your email? Correct it",

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { Account } from "#lib/domain/account/account.ts";
 import type { EmailChangeState } from "#lib/domain/account-change/email-machine.ts";
 import { isOwnedBy } from "#lib/domain/account-change/owner.ts";
+import { guardOfChange } from "#lib/domain/mobile-change/guarded-period.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { OwnChange } from "#lib/flows/account-change/change-ports.ts";
 import { loadAccountChange } from "#lib/flows/account-change/load-account-change.ts";
@@ -48,6 +49,13 @@ export async function readEmailChangeAt<Name extends Step>(...steps: readonly Na
   const { state, beganAt, expiresAt } = found.value;
   if (!isAt(state, steps)) redirect(emailStatePath(locale, state));
   return { locale, account, state, beganAt, expiresAt, now: ports.clock.now() };
+}
+
+/** Until when replacing the e-mail would guard the account, or why none is replaced now. */
+export async function readGuard({ account, state, now }: EmailView): Promise<ReturnType<typeof guardOfChange>> {
+  const { methods } = state.owner;
+  const factors = await portal().ports.factors.list(account.id);
+  return guardOfChange({ account, methods, factors, act: "replace", now });
 }
 
 /** Where this browser's change stands, as an address. */
