@@ -11,6 +11,7 @@ const PATHS = [
   "/recovery",
   "/recovery/mobile",
   "/recovery/freeze",
+  "/recovery/forgotten-password",
   "/recovery/username",
   "/recovery/weak-rows",
   "/recovery/case/NF-7K3M-2Q9X",
