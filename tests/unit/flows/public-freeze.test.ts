@@ -107,6 +107,14 @@ describe("freezing by a code to a channel on file", () => {
     });
   });
 
+  it("needs no registry: a silent one is a pass, for sending the code and for freezing by it", async () => {
+    const world = freezeWorld();
+    world.mobileOwnership.goDown();
+    const own = await askedAs(world, "Ahmad1234", "sms");
+    expect(recipients(world)).toEqual([{ channel: "sms", to: world.account.mobile.number }]);
+    expect((await enterFreezeCode(world.ports, own, codeOf(world))).ok).toBe(true);
+  });
+
   it("is gone on with by a button where the process died between the code and the freeze", async () => {
     const world = freezeWorld();
     const own = await askedAs(world, "Ahmad1234", "email");
