@@ -1,12 +1,11 @@
 import { advanceClock, portalNow } from "../fixtures/clock.ts";
 import { attribute, textOf } from "../fixtures/html-forms.ts";
 import {
-  askToSignInOverHttp,
   printCodesOverHttp,
   type Road,
+  refusedSignInOverHttp,
   registerOverHttp,
   signInOverHttp,
-  take,
 } from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm, pictureOn } from "../fixtures/http-visitor.ts";
 import { type Inbox, messagesTo } from "../fixtures/inbox.ts";
@@ -31,6 +30,9 @@ const OVER = {
 } as const;
 
 test.describe.configure({ mode: "default" });
+
+// One network tries sixty names a day: these tests begin a day of their own.
+test.beforeEach(async () => void (await advanceClock(25 * 60 * 60)));
 
 type Asked = { readonly person: TestPerson; readonly inbox: Inbox; readonly language: Locale };
 
@@ -65,14 +67,6 @@ async function holdByLink({ language, person }: Asked): Promise<Answer> {
   await expect.poll(found).not.toBe("");
   const page = await visitor.get(await found());
   return visitor.submit(mainForm(page), {});
-}
-
-/** What somebody with the right name and password is told instead of being asked for a code. */
-async function refusedSignIn({ person, inbox }: Asked): Promise<string> {
-  const visitor = httpVisitor();
-  const credentials = await askToSignInOverHttp(visitor);
-  const typed = { name: person.username, password: person.password, picture: "" };
-  return textOf((await take({ visitor, person, inbox }, credentials, typed)).html);
 }
 
 async function registryIs(mode: "down" | "ok"): Promise<void> {
@@ -149,7 +143,9 @@ for (const language of LOCALES) {
     await registerOverHttp({ visitor: httpVisitor(), person, inbox });
     const frozen = await comeOverHttp(roadOf(asking), { have: [], to: person.mobile, language }, "freeze");
     expect(new URL(frozen.url).pathname).toBe(`/${language}/recovery/done`);
-    expect(await refusedSignIn(asking)).toContain("The account is frozen until you lift the freeze.");
+    expect(await refusedSignInOverHttp({ visitor: httpVisitor(), person, inbox })).toContain(
+      "The account is frozen until you lift the freeze.",
+    );
     const number = caseOf(await recoverOverHttp(roadOf(asking), { have: [], to: person.spareMobile, language }));
     await advanceClock(6 * DAY_SECONDS);
     expect(await stateOf(number)).toBe("waiting");
@@ -160,6 +156,32 @@ for (const language of LOCALES) {
     await setPasswordOverHttp(roadOf(back), { have: [], to: person.spareMobile, language }, number);
     const signedIn = await signInOverHttp({ visitor: httpVisitor(), person: renewed, inbox });
     expect(signedIn.html).not.toContain('role="alert"');
+  });
+
+  test(`with the password, a confirmed e-mail or a printed code makes the change sure, and it takes effect at once (${language})`, async ({
+    newPerson,
+    inbox,
+  }) => {
+    const asking = { person: await newPerson(), inbox, language };
+    const { person } = asking;
+    await registerOverHttp({ visitor: httpVisitor(), person, inbox });
+    const email = `new-${person.email}`;
+    await recoverOverHttp(roadOf(asking), { have: ["password"], to: person.spareMobile, language, email });
+    const moved = { ...asking, person: { ...person, mobile: person.spareMobile, email } };
+    // What came with a change counts a week later.
+    await advanceClock(8 * DAY_SECONDS);
+    const owner = { visitor: httpVisitor(), person: moved.person, inbox };
+    await signInOverHttp(owner);
+    const [printed = ""] = await printCodesOverHttp(owner);
+    const supported = { have: ["password", "email"], to: person.mobile, language } as const;
+    const shown: string[] = [];
+    const look = async ({ url }: Answer) => void shown.push(url.split("/").at(-1) ?? "");
+    expect(await stateOf(caseOf(await recoverOverHttp(roadOf(moved), supported, look)))).toBe("completed");
+    await advanceClock(8 * DAY_SECONDS);
+    const back = { ...asking, person: { ...person, email } };
+    const strong = { have: ["password", "recovery_code"], to: person.spareMobile, language, printed } as const;
+    expect(await stateOf(caseOf(await recoverOverHttp(roadOf(back), strong, look)))).toBe("completed");
+    expect(shown).toEqual(expect.arrayContaining(["password", "email", "recovery-code"]));
   });
 
   test(`attack: who stole the phone holds, freezes and cancels nothing with it once the theft was reported (${language})`, async ({

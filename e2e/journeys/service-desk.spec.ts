@@ -1,7 +1,11 @@
+import { attribute } from "../fixtures/html-forms.ts";
+import { registerOverHttp } from "../fixtures/http-road.ts";
 import { askedBy, httpVisitor, mainForm, pictureOn, type Visitor } from "../fixtures/http-visitor.ts";
 import { messagesTo } from "../fixtures/inbox.ts";
-import { approveOnly, enrolAndSignIn, issueAccountCode, lookUp } from "../fixtures/officer-browser.ts";
+import { LOCALES } from "../fixtures/names.ts";
+import { approveOnly, enrolAndSignIn, issueAccountCode, issueNumberCode, lookUp } from "../fixtures/officer-browser.ts";
 import { addOfficer, forgetOfficers } from "../fixtures/officers.ts";
+import { recoverOverHttp } from "../fixtures/recovery-road.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 /** The person at the counter types the code, without a browser and in English. */
@@ -11,10 +15,11 @@ async function confirmOverHttp(visitor: Visitor, nationalId: string, code: strin
   return visitor.submit(mainForm(page), { nationalId, code, picture: await pictureOn(page) });
 }
 
-test("two officers of two desks vouch for a person at the counter, whose new account is then whole", async ({
+test("two officers of two desks vouch for a person at the counter, whose new account is then whole, and for a new number in both languages", async ({
   citizen: first,
   anotherBrowser,
   account,
+  newPerson,
 }) => {
   await forgetOfficers();
   const address = await addOfficer("نورة السبيعي", "الرياض");
@@ -41,4 +46,18 @@ test("two officers of two desks vouch for a person at the counter, whose new acc
   await expect
     .poll(async () => (await messagesTo(account.email)).filter(({ text }) => text.includes("مكتب")).length)
     .toBe(5);
+
+  for (const language of LOCALES) {
+    const person = await newPerson();
+    await registerOverHttp({ visitor: httpVisitor(), person, inbox: first.inbox });
+    for (const officer of [first, second]) await officer.page.goto("/ar/staff");
+    await lookUp(first, person.nationalId);
+    const deskCode = await issueNumberCode(first, person.spareMobile.local);
+    await approveOnly(second);
+    const road = { visitor: httpVisitor(language), person, inbox: first.inbox };
+    const rescue = { have: ["in_person"], to: person.spareMobile, language, deskCode } as const;
+    // In person waits a day while the old number is still the person's.
+    const done = await recoverOverHttp(road, rescue);
+    expect(attribute(done.html, "data-case-state")).toBe("waiting");
+  }
 });

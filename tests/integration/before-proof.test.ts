@@ -95,6 +95,8 @@ describe("before proof, an account that exists and one that does not cost the sa
     "freeze_account",
     "lift_freeze",
     "report_stolen_phone",
+    "find_username",
+    "weak_rows_on",
   ] as const satisfies readonly RecoveryAim["kind"][];
 
   function aimOf(kind: (typeof AIMS)[number], caseNumber: string): RecoveryAim {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Account } from "#lib/domain/account/account.ts";
 import { isNationalId } from "#lib/domain/national-id.ts";
 import type { RecoveryAim } from "#lib/domain/recovery/aim.ts";
+import { enterChannelCode, sendChannelCode } from "#lib/flows/recovery/channel-code.ts";
 import { confirmRecovery } from "#lib/flows/recovery/confirm.ts";
 import { enterNumberCode } from "#lib/flows/recovery/enter-number-code.ts";
 import { identify } from "#lib/flows/recovery/identify.ts";
@@ -113,6 +114,17 @@ describe("recovery on PostgreSQL", () => {
     );
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal.code === "code_wrong")).toHaveLength(4);
     expect(await enterNumberCode(world.ports, own, right)).toMatchObject({ refusal: { code: "code_exhausted" } });
+  }, 60_000);
+
+  it("attack: counts 200 guesses at the code of a channel that come at once as five", async () => {
+    const { own } = await anOwner();
+    expect((await sendChannelCode(world.ports, own, "old_sim")).ok).toBe(true);
+    const right = lastSaid(world, "account_recovery_code").code;
+    const guess = (code: string) => enterChannelCode(world.ports, own, { channel: "old_sim", code });
+    const wrong = Array.from({ length: 200 }, (_, nth) => String(nth).padStart(6, "0")).filter((one) => one !== right);
+    const outcomes = await inParallel(wrong.length, (nth) => guess(wrong[nth] ?? ""));
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal.code === "code_wrong")).toHaveLength(4);
+    expect(await guess(right)).toMatchObject({ refusal: { code: "code_exhausted" } });
   }, 60_000);
 
   it("attack: compares five of 200 guesses at the registry's facts that come at once, from many networks", async () => {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { FREEZE_MS } from "#lib/domain/account/account.ts";
+import { cancelCase } from "#lib/flows/cases/cancel-case.ts";
+import { freezeAccount } from "#lib/flows/cases/freeze-account.ts";
+import { liftFreeze } from "#lib/flows/cases/lift-freeze.ts";
+import { undoCase } from "#lib/flows/cases/undo-case.ts";
 import { enterEmailCode, enterNumberCode } from "#lib/flows/mobile-change/enter-code.ts";
 import { giveNewNumber } from "#lib/flows/mobile-change/give-new-number.ts";
 import { CHANGE_LIFETIME_MS } from "#lib/flows/mobile-change/load-change.ts";
 import { confirmChange } from "#lib/flows/mobile-change/send-code.ts";
 import { startAbsherRoute } from "#lib/flows/mobile-change/start.ts";
 import { proceed } from "#lib/flows/mobile-change/take-effect.ts";
+import { latestCase, request, showing, waitFor } from "#tests/support/case-steps.ts";
 import { ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
 import {
   askForChange,
@@ -22,6 +27,7 @@ import {
   signedInBrowser,
 } from "#tests/support/mobile-change-world.ts";
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const wish = { number: NEW_NUMBER, email: null };
 
 describe("someone who skips steps or comes with another's flow", () => {
@@ -167,5 +173,26 @@ describe("someone who swapped the old SIM", () => {
     await changeNumber(world, await enterSignedIn(world));
     const [change] = world.cases.values();
     expect(change).toMatchObject({ row: "password", guarded: true, progress: { state: "waiting" } });
+  });
+
+  it("stops and undoes no change of the owner's by it, and opens no frozen account", async () => {
+    const world = mobileChangeWorld();
+    const { account, ports, clock } = world;
+    await request(world, ["registry_facts"]);
+    const swapped = ownedNumber({ number: account.mobile.number, simChangedAt: clock.now() - DAY_MS });
+    world.mobileOwnership.assign(account.nationalId, swapped);
+    const shown = () => showing(world, ["old_sim", "registry_facts"]);
+    const { number } = await latestCase(world);
+    expect(await cancelCase(ports, number, shown())).toMatchObject({ refusal: { code: "stop_evidence_insufficient" } });
+    await waitFor(world, 7 * DAY_MS);
+    world.mobileOwnership.assign(account.nationalId, { ...swapped, simChangedAt: clock.now() });
+    expect(await undoCase(ports, number, shown())).toMatchObject({ refusal: { code: "stop_evidence_insufficient" } });
+
+    const frozen = mobileChangeWorld();
+    await freezeAccount(frozen.ports, showing(frozen, ["password"]));
+    frozen.mobileOwnership.assign(account.nationalId, { ...swapped, simChangedAt: frozen.clock.now() - DAY_MS });
+    expect(await liftFreeze(frozen.ports, showing(frozen, ["old_sim", "password"]))).toMatchObject({
+      refusal: { code: "lift_evidence_insufficient" },
+    });
   });
 });

@@ -1,5 +1,6 @@
+import { advanceClock } from "../fixtures/clock.ts";
 import { attribute, textOf } from "../fixtures/html-forms.ts";
-import { askToSignInOverHttp, registerOverHttp, signInOverHttp, take } from "../fixtures/http-road.ts";
+import { refusedSignInOverHttp, registerOverHttp, signInOverHttp } from "../fixtures/http-road.ts";
 import { httpVisitor } from "../fixtures/http-visitor.ts";
 import { messagesTo } from "../fixtures/inbox.ts";
 import { LOCALES } from "../fixtures/names.ts";
@@ -20,6 +21,11 @@ async function toldOwner({ mobile, email }: TestPerson): Promise<readonly string
   const messages = [...(await messagesTo(mobile.e164)), ...(await messagesTo(email))];
   return messages.map(({ id }) => id);
 }
+
+test.describe.configure({ mode: "default" });
+
+// One network tries sixty names a day: these tests begin a day of their own.
+test.beforeEach(async () => void (await advanceClock(25 * 60 * 60)));
 
 for (const language of LOCALES) {
   test(`a number owned by someone else is refused without a hint of whose it is (${language})`, async ({
@@ -75,11 +81,8 @@ for (const language of LOCALES) {
     expect(attribute(done.html, "data-case-state")).toBe("completed");
     await expect.poll(async () => (await messagesTo(previous.email)).length).toBeGreaterThan(0);
     const before = await inbox.codesSentTo(recycled.e164);
-    const visitor = httpVisitor();
-    const credentials = await askToSignInOverHttp(visitor);
-    const typed = { name: previous.username, password: previous.password, picture: "" };
-    const stopped = await take({ visitor, person: previous, inbox }, credentials, typed);
-    expect(textOf(stopped.html)).toContain("The mobile number on file is no longer in your name.");
+    const told = await refusedSignInOverHttp({ visitor: httpVisitor(), person: previous, inbox });
+    expect(told).toContain("The mobile number on file is no longer in your name.");
     expect(await inbox.codesSentTo(recycled.e164)).toBe(before);
     for (const secret of [newcomer.nationalId, newcomer.username]) {
       expect(JSON.stringify(await messagesTo(previous.email))).not.toContain(secret);
