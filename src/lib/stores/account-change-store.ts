@@ -10,6 +10,7 @@ import { endSessions } from "./end-sessions.ts";
 import { type FlowKind, flowStore, moveFlow } from "./flow-store.ts";
 import { insertHoldCodes } from "./hold-code-store.ts";
 import type { Storage } from "./storage.ts";
+import { storedChallenges } from "./stored-code.ts";
 import { transact } from "./transaction.ts";
 
 const owner = z.object({ accountId: z.string(), sid: z.string().nullable(), methods: z.array(z.string()) });
@@ -18,21 +19,9 @@ const passwordState: z.ZodType<PasswordChangeState> = z.object({
   owner,
 });
 
-const challenges = z.array(
-  z.object({
-    to: z.string(),
-    code: z.object({
-      codeHash: z.string(),
-      sentAt: z.number(),
-      expiresAt: z.number(),
-      guessesUsed: z.number(),
-      sends: z.number(),
-    }),
-  }),
-);
 const emailState: z.ZodType<EmailChangeState> = z.discriminatedUnion("step", [
-  z.object({ step: z.literal("email_open"), owner, challenges }),
-  z.object({ step: z.literal("email_code_sent"), owner, challenges, email: z.string() }),
+  z.object({ step: z.literal("email_open"), owner, challenges: storedChallenges }),
+  z.object({ step: z.literal("email_code_sent"), owner, challenges: storedChallenges, email: z.string() }),
   z.object({ step: z.literal("email_changed"), owner, caseNumber: z.string().nullable().default(null) }),
 ]);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROOFS } from "#lib/domain/mobile-change/evidence.ts";
 import type { Applicant, MobileChangeState } from "#lib/domain/mobile-change/state.ts";
+import { storedChallenges } from "./stored-code.ts";
 
 const applicant: z.ZodType<Applicant> = z.object({
   accountId: z.string(),
@@ -13,24 +14,12 @@ const applicant: z.ZodType<Applicant> = z.object({
   shownAt: z.number(),
   language: z.enum(["ar", "en"]),
 });
-const challenges = z.array(
-  z.object({
-    to: z.string(),
-    code: z.object({
-      codeHash: z.string(),
-      sentAt: z.number(),
-      expiresAt: z.number(),
-      guessesUsed: z.number(),
-      sends: z.number(),
-    }),
-  }),
-);
 const wish = z.object({ number: z.string(), email: z.string().nullable() });
-const chosen = { applicant, challenges, wish };
+const chosen = { applicant, challenges: storedChallenges, wish };
 
 const storedState: z.ZodType<MobileChangeState> = z.discriminatedUnion("step", [
   z.object({ step: z.literal("started"), pictureDigits: z.number() }),
-  z.object({ step: z.literal("authenticated"), applicant, challenges }),
+  z.object({ step: z.literal("authenticated"), applicant, challenges: storedChallenges }),
   z.object({ step: z.literal("number_given"), ...chosen }),
   z.object({ step: z.literal("code_sent"), ...chosen }),
   z.object({ step: z.literal("number_proved"), ...chosen }),

@@ -6,6 +6,7 @@ import { BELONGINGS } from "#lib/domain/recovery/belongings.ts";
 import type { Owner, RecoveryState, Voucher } from "#lib/domain/recovery/state.ts";
 import type { SignInName } from "#lib/domain/sign-in-name.ts";
 import type { UsernameKey } from "#lib/domain/username.ts";
+import { storedChallenges } from "./stored-code.ts";
 
 const instant = z.number().int();
 
@@ -22,19 +23,6 @@ const aim: z.ZodType<RecoveryAim> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("find_username") }),
   z.object({ kind: z.literal("weak_rows_on") }),
 ]);
-
-const challenges = z.array(
-  z.object({
-    to: z.string(),
-    code: z.object({
-      codeHash: z.string(),
-      sentAt: instant,
-      expiresAt: instant,
-      guessesUsed: z.number().int(),
-      sends: z.number().int(),
-    }),
-  }),
-);
 
 const name: z.ZodType<SignInName> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("username"), key: z.custom<UsernameKey>((stored) => typeof stored === "string") }),
@@ -61,11 +49,11 @@ const owner: z.ZodType<Owner> = z.object({
     }),
   ),
   uncounted: z.array(z.enum([...BELONGINGS, "registry_facts"])).default([]),
-  codes: challenges,
+  codes: storedChallenges,
   deviceKnownSince: instant.nullable(),
 });
 
-const journey = { aim, belongings: z.array(z.enum(BELONGINGS)), challenges };
+const journey = { aim, belongings: z.array(z.enum(BELONGINGS)), challenges: storedChallenges };
 const named = {
   ...journey,
   name,

@@ -4,18 +4,11 @@ import { isMobileNumber, type MobileNumber } from "#lib/domain/mobile-number.ts"
 import { isNationalId, type NationalId } from "#lib/domain/national-id.ts";
 import type { RegistrationState } from "#lib/domain/registration/state.ts";
 import { isUsername, type Username } from "#lib/domain/username.ts";
+import { storedChallenges } from "./stored-code.ts";
 
 const instant = z.number().int();
 const username = z.custom<Username>((stored) => typeof stored === "string" && isUsername(stored));
 const language = z.enum(LANGUAGES);
-
-const code = z.object({
-  codeHash: z.string(),
-  sentAt: instant,
-  expiresAt: instant,
-  guessesUsed: z.number().int(),
-  sends: z.number().int(),
-});
 
 const returnTo = z
   .object({ interactionUid: z.string(), site: z.object({ ar: z.string(), en: z.string() }) })
@@ -25,7 +18,7 @@ const nationalId = z.custom<NationalId>((stored) => typeof stored === "string" &
 const absher = z.object({ nationalId, username: username.nullable() }).nullable().default(null);
 const journey = {
   returnTo,
-  challenges: z.array(z.object({ to: z.string(), code })),
+  challenges: storedChallenges,
   absher,
   namesTried: z.number().int().default(0),
 };
