@@ -104,6 +104,7 @@ export const en: RecoveryWords = {
       lines: [
         "At once: by a passkey, an authenticator app, a recovery code or a service-desk code.",
         "After a day: by your email, this device if you sign in from it, or details from your ID.",
+        "Nothing of the below? Go on: the details from your ID are enough.",
         "Every session of your account ends, and we tell your number and email.",
       ],
     },
@@ -170,7 +171,7 @@ export const en: RecoveryWords = {
     withoutNumber: "I no longer have the mobile number in my account",
     atOnce: "With these, you set a new password at once.",
     later: "With these, you set a new password {duration} after your request.",
-    newNumber: "A SIM of under three days makes it longer. So does a number of under a week.",
+    newNumber: "It takes longer if your SIM is under three days old. So it does with a number of under a week.",
     needsNumber: "The mobile number in your account, with its SIM at hand now",
     needsDeskCode: "A service-desk code, issued for your account",
     steps: [
@@ -182,7 +183,7 @@ export const en: RecoveryWords = {
       "We wait, and remind your number and email. Each message holds a code that stops the request.",
       "You come back to the page of the request and choose a new password.",
     ],
-    waiting: "After that time, come back to the page of the request and choose a new password. Keep the case number.",
+    waiting: "At the time below, come back to this request's page and choose a password. Keep the case number.",
     waits: "You choose a new password after {duration}. We wait to protect you.",
     oldWorks: "Until then your present password works. If you remember it, sign in with it and cancel the request.",
     liftsFreeze: "The freeze of your account ends at that time.",
