@@ -31,6 +31,7 @@ describe("signing in", () => {
     changePassword();
     const late = await enterCode(world.ports, { uid: "uid-1", visit: world.visit, code: world.lastCode() });
     expect(late).toEqual({ ok: false, refusal: { code: "sign_in_wrong" } });
+    expect((await world.ports.signIns.find("uid-1"))?.state.step).toBe("credentials_needed");
     world.clock.advance(60_000);
     await world.submit({ uid: "uid-2", password: RIGHT });
     const typed = { uid: "uid-2", visit: world.visit, code: world.lastCode() };

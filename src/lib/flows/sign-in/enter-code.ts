@@ -1,15 +1,16 @@
 import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { type AssuranceLevel, type AuthenticationMethod, assuranceOf } from "#lib/domain/account/assurance.ts";
-import type { Result } from "#lib/domain/result.ts";
+import type { Instant, Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
-import { advance, type SignInState } from "#lib/domain/sign-in/machine.ts";
+import { advance, type FactorAwaited, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import type { SecondFactor } from "#lib/domain/sign-in/second-step.ts";
 import type { Visit } from "#lib/domain/visit.ts";
 import { type Effects, NO_EFFECTS } from "#lib/ports/effects.ts";
 import { hashOneTimeCode } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
+import { startOver } from "./start-over.ts";
 
 /** A sign-in that was proved, as the OpenID provider is told of it. */
 export type SignedIn = {
@@ -41,8 +42,9 @@ async function guessOnce(
 ): Promise<Result<SignedIn, SignInRefusal> | "another_was_first"> {
   const found = await ports.signIns.find(typed.uid);
   if (found?.state.step !== "factor_awaited") return refuse({ code: "step_passed" });
-  const account = await ports.accounts.find(found.state.second.accountId);
-  if (account === null) return refuse({ code: "step_passed" });
+  const awaited = await awaitedAccount(ports, typed.uid, found.state);
+  if (!awaited.ok) return awaited;
+  const account = awaited.value;
   const codeHash = hashTyped(ports, typed, account);
   const next = advance(found.state, { type: "code_entered", codeHash }, ports.clock.now());
   const effects = next.verdict.ok ? completion(ports, account.id, "sms") : NO_EFFECTS;
@@ -62,6 +64,26 @@ export async function welcome(
   if (deviceToken !== null) await ports.devices.remember(accountId, deviceToken, ports.clock.now());
 }
 
+/** Whose second step it is. A password that was changed since it was proved opens nothing: the person begins again. */
+export async function awaitedAccount(
+  ports: Pick<SignInPorts, "accounts" | "clock" | "signIns">,
+  uid: string,
+  state: FactorAwaited,
+): Promise<Result<Account, SignInRefusal>> {
+  const account = await ports.accounts.find(state.second.accountId);
+  if (account === null) return refuse({ code: "step_passed" });
+  if (!isPasswordGone(account, state)) return accept(account);
+  await startOver(ports, uid);
+  return refuse({ code: "sign_in_wrong" });
+}
+
+function isPasswordGone(
+  { passwordChangedAt }: Pick<Account, "passwordChangedAt">,
+  { passwordProvedAt }: { readonly passwordProvedAt: Instant | null },
+): boolean {
+  return passwordProvedAt !== null && passwordChangedAt > passwordProvedAt;
+}
+
 /** What a completed sign-in proved, read afresh: a frozen account is refused even now, and so is a password that was changed since it was proved. */
 export async function completedSignIn(
   ports: Pick<SignInPorts, "accounts" | "clock">,
@@ -70,9 +92,7 @@ export async function completedSignIn(
   if (state.step !== "completed") return refuse({ code: "step_passed" });
   const account = await ports.accounts.find(state.accountId);
   if (account === null) return refuse({ code: "step_passed" });
-  const { passwordProvedAt } = state;
-  if (passwordProvedAt !== null && account.passwordChangedAt > passwordProvedAt)
-    return refuse({ code: "sign_in_wrong" });
+  if (isPasswordGone(account, state)) return refuse({ code: "sign_in_wrong" });
   const now = ports.clock.now();
   const allowed = canAuthenticate(account, now);
   if (!allowed.ok) return allowed;

@@ -8,7 +8,7 @@ import type { TypedFactor } from "#lib/domain/sign-in/second-step.ts";
 import type { Effects } from "#lib/ports/effects.ts";
 import { proveRecoveryCode } from "../factors/prove-recovery-code.ts";
 import { proveTotp } from "../factors/prove-totp.ts";
-import { completedSignIn, completion, type SignedIn, type TypedCode, welcome } from "./enter-code.ts";
+import { awaitedAccount, completedSignIn, completion, type SignedIn, type TypedCode, welcome } from "./enter-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
 
 const MAX_RACES = 250;
@@ -46,8 +46,9 @@ async function take(ports: SignInPorts, uid: string, event: OwnEvent): Promise<R
   for (let race = 0; race < MAX_RACES; race += 1) {
     const found = await ports.signIns.find(uid);
     if (found?.state.step !== "factor_awaited") return refuse({ code: "step_passed" });
-    const account = await ports.accounts.find(found.state.second.accountId);
-    if (account === null) return refuse({ code: "step_passed" });
+    const awaited = await awaitedAccount(ports, uid, found.state);
+    if (!awaited.ok) return awaited;
+    const account = awaited.value;
     const next = advance(found.state, event, ports.clock.now());
     if (!next.verdict.ok) return next.verdict;
     const move = { id: uid, version: found.version, state: next.state };
