@@ -7,7 +7,7 @@ import type { TestPerson } from "../fixtures/person.ts";
 import { recoverOverHttp } from "../fixtures/recovery-road.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-const AIMS = ["freeze", "lift", "stolen", "username", "weak-rows"] as const;
+const AIMS = ["freeze", "lift", "stolen", "username", "forgotten-password", "weak-rows"] as const;
 
 test.describe.configure({ mode: "default" });
 
@@ -17,7 +17,8 @@ test.beforeEach(async () => void (await advanceClock(25 * 60 * 60)));
 /** All pages of a way of recovery that somebody sees who has a name and a SIM that is not that person's. */
 async function pagesOf({ visitor, person, number }: Stranger, page: string, code: () => Promise<string>) {
   const start = await visitor.get(`/ar/recovery/${page}`);
-  const identity = await visitor.submit(mainForm(start), {});
+  const told = await visitor.submit(mainForm(start), {});
+  const identity = await visitor.get("/ar/recovery/identity");
   // Who has forgotten the username types the id alone.
   const named = page === "username" ? { nationalId: person.nationalId } : { name: person.nationalId };
   const typed = { ...named, mobile: number.local, picture: await pictureOn(identity) };
@@ -26,7 +27,7 @@ async function pagesOf({ visitor, person, number }: Stranger, page: string, code
   const wrong = await visitor.submit(mainForm(sent), { code: "000000" });
   const right = await visitor.submit(mainForm(wrong), { code: await code() });
   expect(new URL(right.url).pathname).toBe("/ar/recovery/refused");
-  return [start, identity, sent, wrong, right];
+  return [start, told, identity, sent, wrong, right];
 }
 
 test("attack: no way of recovery tells whether there is an account, nor whose case a number is", async ({

@@ -95,6 +95,7 @@ describe("before proof, an account that exists and one that does not cost the sa
     "freeze_account",
     "lift_freeze",
     "report_stolen_phone",
+    "forgotten_password",
     "find_username",
     "weak_rows_on",
   ] as const satisfies readonly RecoveryAim["kind"][];
