@@ -9,6 +9,7 @@ export const ERRANDS = [
   "hold",
   "cancel",
   "undo",
+  "forgotten-password",
 ] as const;
 
 /** One of them. */
@@ -30,11 +31,12 @@ export const DONE_BEFORE: Readonly<Record<ErrandName, readonly ErrandName[]>> = 
   hold: ["registration", "recovery"],
   cancel: ["registration", "recovery"],
   undo: ["registration", "mobile-change"],
+  "forgotten-password": ["registration"],
 };
 
 /** Several people's errands, one after the other, among which each errand is once at the least. */
 export const LIVES: readonly (readonly ErrandName[])[] = [
   ["registration", "sign-in", "site-sign-in", "mobile-change", "undo"],
   ["registration", "recovery", "hold", "cancel"],
-  ["national-file"],
+  ["national-file", "forgotten-password"],
 ];

@@ -6,7 +6,7 @@ import { world } from "../fixtures/world.ts";
 import type { ErrandName } from "./errand-names.ts";
 import { nationalFile } from "./national-file-errand.ts";
 import { pathOf } from "./path-of.ts";
-import { hold, recovery, stopping } from "./recovery-errands.ts";
+import { forgottenPassword, hold, recovery, stopping } from "./recovery-errands.ts";
 
 /** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
 export type Errand = {
@@ -52,6 +52,8 @@ export async function errandOf(name: ErrandName, person: TestPerson): Promise<Er
     case "cancel":
     case "undo":
       return stopping(person, code, name);
+    case "forgotten-password":
+      return forgottenPassword(person, code);
   }
 }
 

@@ -12,7 +12,7 @@ export type Records = {
   readonly account: Account | null;
   readonly platforms: number;
   readonly holdCodes: readonly { readonly reason: string; readonly used: boolean }[];
-  readonly cases: readonly { readonly state: string }[];
+  readonly cases: readonly { readonly state: string; readonly goal: string }[];
   /** What sites may be sent. */
   readonly consents: readonly { readonly clientId: string; readonly scopes: readonly string[] }[];
   /** The audit log's events about the account, in order. */
@@ -64,7 +64,7 @@ function openRecords(url: string, masterKey: string): RecordReader {
     return {
       platforms: await database.linkedPlatform.count({ where }),
       holdCodes: holdCodes.map(({ reason, consumedAt }) => ({ reason, used: consumedAt !== null })),
-      cases: await database.mobileChangeCase.findMany({ where, select: { state: true } }),
+      cases: await database.mobileChangeCase.findMany({ where, select: { state: true, goal: true } }),
       consents: await database.consent.findMany({ where, select: { clientId: true, scopes: true } }),
       audit: await database.auditEntry.findMany({ where: { subject }, orderBy: { id: "asc" } }),
       sessions: await database.accountSession.count({ where }),

@@ -26,6 +26,24 @@ export function recovery({ nationalId, spareMobile }: TestPerson, code: FormAnsw
   };
 }
 
+/** The SIM on file is there, and the card: a new password that waits. */
+export function forgottenPassword({ nationalId, mobile }: TestPerson, code: FormAnswer): Errand {
+  return {
+    start: "/en/recovery/forgotten-password",
+    isDone,
+    links: ["Next"],
+    answers: [
+      { asks: "known_device", typed: async () => ({}) },
+      {
+        asks: "mobile",
+        typed: async (at) => ({ name: nationalId, mobile: mobile.local, picture: await pictureOn(at) }),
+      },
+      code,
+      { asks: "birthDate", typed: () => papersOf(nationalId) },
+    ],
+  };
+}
+
 /** The owner, who still has number and password, puts an end to a change: before it has taken effect, or after. */
 export function stopping(person: TestPerson, code: FormAnswer, by: "cancel" | "undo"): Errand {
   const { nationalId, mobile, password } = person;
