@@ -252,6 +252,7 @@ describe("cases on PostgreSQL", () => {
       setPasswordAfterCase(world.ports, showing(world, ["registry_facts"], { provedNumber: spare }), {
         caseNumber: change.number,
         passwordHash: `hash of ${nth}`,
+        step: null,
       }),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

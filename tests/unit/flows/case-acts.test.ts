@@ -277,7 +277,7 @@ describe("the password that a case leaves to set", () => {
   it("takes the new number and the row's evidence, and is set once", async () => {
     const world = await asked(["registry_facts", "email"], Date.UTC(2020, 0, 1));
     await waitFor(world, DAY_MS);
-    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of New-Password#1" };
+    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of New-Password#1", step: null };
     const set = (proofs: readonly Proof[], provedNumber: string | null) =>
       setPasswordAfterCase(world.ports, showing(world, proofs, { provedNumber }), given);
     for (const [proofs, number] of [
@@ -300,7 +300,7 @@ describe("the password that a case leaves to set", () => {
     const world = await asked(["registry_facts"], Date.UTC(2020, 0, 1));
     await waitFor(world, 7 * DAY_MS);
     world.clock.advance(10 * DAY_MS);
-    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of New-Password#1" };
+    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of New-Password#1", step: null };
     const shown = showing(world, ["registry_facts"], { provedNumber: NEW_NUMBER });
     expect((await setPasswordAfterCase(world.ports, shown, given)).ok).toBe(true);
     expect(accountNow(world).guardedUntil).toBe(world.clock.now() + 3 * DAY_MS);
@@ -308,7 +308,7 @@ describe("the password that a case leaves to set", () => {
 
   it("is not to be set by the case of a change that left the old one", async () => {
     const world = await completed(["password"]);
-    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash" };
+    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash", step: null };
     const shown = showing(world, ["password"], { provedNumber: NEW_NUMBER });
     expect(await setPasswordAfterCase(world.ports, shown, given)).toMatchObject({
       refusal: { code: "no_password_due" },

@@ -119,7 +119,7 @@ describe("attack: riding on another's request", () => {
     await show(world, own, "registry_facts");
     await askFor(world, own, null);
     await waitFor(world, DAY_MS);
-    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of theirs" };
+    const given = { caseNumber: onlyCase(world).number, passwordHash: "hash of theirs", step: null };
     const stranger = { ...showing(world, ["in_person"]), accountId: "0190c0de-0000-7000-8000-000000000009" };
     expect(await setPasswordAfterCase(world.ports, stranger, given)).toMatchObject({
       refusal: { code: "case_missing" },

@@ -117,6 +117,15 @@ describe("setting a new password after a change that needed none", () => {
     expect(await setPassword(passwordsOf(world), later, "Other-Falcon#29")).toEqual(NOT_DUE);
   });
 
+  it("ends the recovery in the same write: a death right after it leaves nobody told that no password is due", async () => {
+    const { world, change } = await afterEverythingLost();
+    const own = await comeForPassword(world, change.number);
+    const ports = passwordsOf(world);
+    const dying = { ...ports, recoveries: { ...ports.recoveries, replace: () => Promise.reject(new Error("dead")) } };
+    expect((await setPassword(dying, own, NEW_PASSWORD)).ok).toBe(true);
+    expect(await recoveryOf(world, own)).toMatchObject({ step: "done" });
+  });
+
   it("after the row forgotten asks for the e-mail once more, as the row did", async () => {
     const world = recoveryWorld();
     const asking = await ownerWith(world, { belongings: ["email"] });

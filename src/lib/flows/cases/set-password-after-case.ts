@@ -16,8 +16,12 @@ import { readOldNumber } from "../mobile-change/read-number.ts";
 import { isStolen } from "../mobile-change/stolen-phone.ts";
 import { type CasePorts, type ShownEvidence, settle, untilSettled } from "./act-ports.ts";
 
-/** A new password, hashed; that it keeps the rules was judged before. */
-export type NewPassword = { readonly caseNumber: string; readonly passwordHash: string };
+/** A new password, hashed; that it keeps the rules was judged before. `step` is the last one of the flow in which it was chosen. */
+export type NewPassword = {
+  readonly caseNumber: string;
+  readonly passwordHash: string;
+  readonly step: CaseWrite["step"];
+};
 
 /**
  * Sets the password that a completed case left to set (mobile-change, Policy), once: takes a code to the number that is now on file and the row's
@@ -79,13 +83,14 @@ async function isSimTrusted(
   return isOwned && !isFresh && !isStolen(account, reading);
 }
 
-function setting(ports: CasePorts, account: Account, { passwordHash }: NewPassword): CaseWrite {
+function setting(ports: CasePorts, account: Account, { passwordHash, step }: NewPassword): CaseWrite {
   const now = ports.clock.now();
   const content = { template: "password_set_notice" } as const;
   const recovery = { ...account.recovery, passwordResetDueAt: null };
   return {
     ...NO_CHANGE,
     accountId: account.id,
+    step,
     account: {
       found: account,
       after: { passwordHash, passwordChangedAt: now, guardedUntil: guardedFrom(account, now), recovery },

@@ -4,11 +4,10 @@ import { advance } from "#lib/domain/recovery/machine.ts";
 import { nextTask } from "#lib/domain/recovery/next-task.ts";
 import type { RecoveryRefusal } from "#lib/domain/recovery/refusal.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { accept, refuse } from "#lib/domain/result.ts";
-import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import { refuse } from "#lib/domain/result.ts";
 import type { Ports } from "#lib/ports/ports.ts";
 import { setPasswordAfterCase } from "../cases/set-password-after-case.ts";
-import { loadOwned, type OwnedRecovery } from "./load-recovery.ts";
+import { loadOwned } from "./load-recovery.ts";
 import { checkPasswordFor } from "./new-password-check.ts";
 import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 import { shownEvidence } from "./shown-evidence.ts";
@@ -18,7 +17,10 @@ type PasswordPorts = RecoveryPorts & Pick<Ports, "commonPasswords">;
 /** Why no new password is set. */
 export type SetPasswordRefusal = RecoveryRefusal | CaseActRefusal | FieldRefusal;
 
-/** Sets the password that a completed case left to set, once the number on file and the row's evidence were shown again. The rules are judged here. */
+/**
+ * Sets the password that a completed case left to set, once the number on file and the row's evidence were shown again, and ends the recovery, in one
+ * write. The rules are judged here.
+ */
 export async function setPassword(
   ports: PasswordPorts,
   own: OwnRecovery,
@@ -26,7 +28,7 @@ export async function setPassword(
 ): Promise<Result<null, SetPasswordRefusal>> {
   const loaded = await loadOwned(ports, own);
   if (!loaded.ok) return loaded;
-  const { state } = loaded.value;
+  const { state, version } = loaded.value;
   const { aim, owner } = state;
   if (aim.kind !== "set_password" || nextTask(state, ports.policy.waits) !== "review") {
     return refuse({ code: "step_passed" });
@@ -36,18 +38,9 @@ export async function setPassword(
   const checked = checkPasswordFor(ports, account, password);
   if (!checked.ok) return checked;
   const passwordHash = await ports.passwords.hash(checked.value);
-  const shown = shownEvidence(state, ports.clock.now());
-  const set = await setPasswordAfterCase(ports, shown, { caseNumber: aim.caseNumber, passwordHash });
-  return set.ok ? finish(ports, own, loaded.value) : set;
-}
-
-async function finish(
-  ports: RecoveryPorts,
-  own: OwnRecovery,
-  { state, version }: OwnedRecovery,
-): Promise<Result<null, RecoveryRefusal>> {
-  const next = advance(state, { type: "finished", outcome: { caseNumber: null, username: null } }, ports.clock.now());
+  const now = ports.clock.now();
+  const next = advance(state, { type: "finished", outcome: { caseNumber: null, username: null } }, now);
   if (!next.verdict.ok) return next.verdict;
-  await ports.recoveries.replace({ id: own.flowId, version, state: next.state }, NO_EFFECTS);
-  return accept(null);
+  const step = { kind: "recovery", id: own.flowId, version, next: next.state } as const;
+  return setPasswordAfterCase(ports, shownEvidence(state, now), { caseNumber: aim.caseNumber, passwordHash, step });
 }
