@@ -156,11 +156,15 @@ describe("someone who chains changes", () => {
 
   it("gets no at-once change by a password that was replaced after it was shown", async () => {
     const world = mobileChangeWorld();
-    const own = await enterByAbsher(world);
+    const [early, late] = [await enterByAbsher(world), await enterByAbsher(world)];
+    await askForChange(world, late);
     const changedAt = world.clock.advance(1);
     world.world.accounts.set(world.account.id, { ...world.account, passwordChangedAt: changedAt });
-    await changeNumber(world, own);
-    expect(await proceed(world.ports, own)).toMatchObject({ refusal: { code: "evidence_insufficient" } });
+    const given = await giveNewNumber(world.ports, early, { number: NEW_NUMBER, email: null });
+    expect(given).toMatchObject({ refusal: { code: "evidence_too_new" } });
+    await enterNumberCode(world.ports, late, lastSaid(world, "mobile_change_code").code);
+    expect(await proceed(world.ports, late)).toMatchObject({ refusal: { code: "evidence_insufficient" } });
+    expect(world.cases.size).toBe(0);
   });
 });
 

@@ -11,6 +11,7 @@ import { enterNumberCode } from "#lib/flows/recovery/enter-number-code.ts";
 import { identify, type TypedIdentity } from "#lib/flows/recovery/identify.ts";
 import type { OwnRecovery, RecoveryPorts } from "#lib/flows/recovery/recovery-ports.ts";
 import type { TypedFacts } from "#lib/flows/recovery/show-facts.ts";
+import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import { fakeCivilRegistry, registryPerson } from "./fakes/civil-registry.ts";
 import { anAccount } from "./fakes/memory-accounts.ts";
 import { memoryFactors } from "./fakes/memory-factors.ts";
@@ -36,7 +37,9 @@ export function recoveryWorldAbroad(account: Account = aReachablePerson()): Reco
 
 /** The mobile change's world with a civil registry and recoveries. */
 export function recoveryWorld(account: Account = aReachablePerson()) {
-  return asRecoveryWorld(mobileChangeWorld(account), (world) => memoryFlowStore<RecoveryState>(world.world));
+  return asRecoveryWorld(mobileChangeWorld(account), ({ world }) =>
+    memoryFlowStore(world, world.flows as Map<string, FoundFlow<RecoveryState>>),
+  );
 }
 
 /** Adds to a world what recovery needs besides a change of number. */

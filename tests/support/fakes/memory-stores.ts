@@ -9,9 +9,14 @@ import type { MemoryWorld } from "./memory-world.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A flow store in memory. States are copied on the way in and out, as a database does. */
-export function memoryFlowStore<State>(world: MemoryWorld): FlowStore<State> {
-  const rows = world.flows as Map<string, FoundFlow<State>>;
+/**
+ * A flow store in memory, of a kind of its own unless it is handed rows that others move too. States are copied on the way in and out, as a
+ * database does.
+ */
+export function memoryFlowStore<State>(
+  world: MemoryWorld,
+  rows = new Map<string, FoundFlow<State>>(),
+): FlowStore<State> {
   return {
     begin: async (id, state, { now, expiresAt }) => {
       if (!rows.has(id)) rows.set(id, { version: 0, state: structuredClone(state), beganAt: now, expiresAt });

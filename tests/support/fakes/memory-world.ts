@@ -23,7 +23,7 @@ export type MemoryWorld = {
   readonly endedSessions: { readonly accountId: string; readonly exceptSid: string | null }[];
   /** Accounts of which every factor but these was removed. */
   readonly keptFactors: { readonly accountId: string; readonly ids: readonly string[] }[];
-  /** Flows of every kind by their id, as one table holds them. */
+  /** Changes of number and recoveries by their id, which one act on a case moves along. */
   readonly flows: Map<string, FoundFlow<unknown>>;
   /** Stores what a write brings along. */
   apply(effects: Effects): void;
