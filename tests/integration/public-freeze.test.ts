@@ -77,6 +77,22 @@ describe("freezing from the public page on PostgreSQL", () => {
     },
   );
 
+  it("attack: by every code that a channel gets, and then one to the other channel, costs the same for an account and for nobody", async () => {
+    const account = await someone();
+    await confirmEmail(account.id);
+    const channels = ["sms", "sms", "sms", "sms", "sms", "sms", "email"] as const;
+    const costs = [];
+    for (const name of [account.username, "Nobody7777"]) {
+      costs.push(
+        await costOf(async () => {
+          for (const [nth, channel] of channels.entries()) await askedAs(world, name, channel, `10.8.${nth}.0/24`);
+        }),
+      );
+    }
+    expect(costs[0]?.jobs).toHaveLength(channels.length);
+    expect(costs[1]).toEqual(costs[0]);
+  });
+
   it("by a wrong password costs the same statements and jobs for an account and for nobody", async () => {
     const account = await someone();
     const costs = [];

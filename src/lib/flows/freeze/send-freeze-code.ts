@@ -84,14 +84,16 @@ async function send(ports: FreezePorts, { own, found, account }: Sending): Promi
   if (state.step === "code_proved" || state.step === "frozen") return refuse({ code: "step_passed" });
   const { channel, subject } = state.target;
   const to = await reachableAt(ports, account, channel);
-  const made = makeCode(ports, own, to ?? subject);
+  // Nobody's channels are as many as somebody's, each with an allowance of its own.
+  const nowhere = `${channel}:${subject}`;
+  const made = makeCode(ports, own, to ?? nowhere);
   const asked = advanceFreeze(state, { type: "code_sent", codeHash: made.codeHash }, made.now);
   if (!asked.verdict.ok) return asked.verdict;
   const { network } = own.visit;
-  const request = { purpose: "freeze", number: to ?? subject, network, messageId: made.id, now: made.now } as const;
+  const request = { purpose: "freeze", number: to ?? nowhere, network, messageId: made.id, now: made.now } as const;
   const isTaken = (await ports.codeAllowance.take(request)).taken;
   // A code that is not sent is never right: else whoever asks from many networks could guess at it without end.
-  const { id, code, codeHash } = isTaken ? made : makeCode(ports, own, subject);
+  const { id, code, codeHash } = isTaken ? made : makeCode(ports, own, nowhere);
   const next = advanceFreeze(state, { type: "code_sent", codeHash }, made.now);
   const recipient: Recipient = to === null || !isTaken ? { channel: "decoy", to: null } : { channel, to };
   const content = { template: "freeze_code", code } as const;
