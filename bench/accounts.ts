@@ -3,7 +3,7 @@ import { type Account, UNTOUCHED } from "#lib/domain/account/account.ts";
 
 const NAME = { first: "Person", father: "Of", grandfather: "The", family: "Bench" };
 
-/** Synthetic accounts, all with one password hash; whose number it is was asked today. */
+/** Synthetic accounts, all with one password hash; whose number it is was asked today, and the e-mail is confirmed. */
 export function benchAccounts(count: number, passwordHash: string): readonly Account[] {
   const since = Date.now() - 365 * 24 * 60 * 60 * 1000;
   return Array.from({ length: count }, (_, index) => {
@@ -18,7 +18,7 @@ export function benchAccounts(count: number, passwordHash: string): readonly Acc
       passwordHash,
       passwordChangedAt: since,
       mobile: { number: `+96651000${digits}`, usable: true, verifiedAt: since, changedAt: null, checkedAt: Date.now() },
-      email: { address: `person${digits}@example.sa`, verifiedAt: null },
+      email: { address: `person${digits}@example.sa`, verifiedAt: since },
       identity: {
         name: { ar: NAME, en: NAME },
         birthDate: "1990-01-01",

@@ -1,7 +1,7 @@
+import type { NameTimes } from "./compare-names.ts";
 import type { Distribution } from "./distribution.ts";
 import type { JourneyCost } from "./journeys.ts";
 import type { Comparison, PortalFigures } from "./measure.ts";
-import type { RefusalTimes } from "./sign-in-refusals.ts";
 import { statementLabel } from "./statement-label.ts";
 
 /** One run's figures. */
@@ -9,7 +9,7 @@ export type Figures = PortalFigures & {
   readonly takenAt: string;
   readonly cores: number;
   readonly node: string;
-  readonly refusals: RefusalTimes;
+  readonly beforeProof: readonly NameTimes[];
 };
 
 /** The run as the tables of docs/performance.md. */
@@ -23,7 +23,7 @@ export function markdown(figures: Figures): string {
     ...figures.journeys.map((journey) => `${journey.name}: ${statements(journey)}.`),
     `At rest, each second: ${statements(figures.idle)}.`,
     standing(figures),
-    refusals(figures.refusals),
+    beforeProof(figures.beforeProof),
   ].join("\n\n");
 }
 
@@ -87,11 +87,30 @@ function standing({ memory, coldStartMs }: Figures): string {
   return table(["figure", "value"], rows);
 }
 
-function refusals({ existing, missing, tellsApart, statements: sent }: RefusalTimes): string {
-  const row = (name: string, spread: Distribution, count: number) => [name, ...times(spread), String(count)];
-  const rows = [row("an account exists", existing, sent.existing), row("no account", missing, sent.missing)];
-  const shares = `Chance that an existing account takes longer: ${tellsApart.toFixed(3)} (0.5 tells nothing).`;
-  return `${table(["a refused sign-in, ms", "p50", "p95", "p99", "statements"], rows)}\n\n${shares}`;
+/** Each step under an existing account's name and under nobody's, and the chance that the first takes longer: 0.5 tells nothing. */
+export function beforeProof(compared: readonly NameTimes[]): string {
+  const row = (name: string, account: string, spread: NameTimes["existing"]) => [
+    name,
+    account,
+    ...times(spread),
+    String(spread.statements),
+    String(spread.jobs),
+  ];
+  const rows = compared.flatMap(({ title, existing, missing, tellsApart }) => [
+    [...row(title, "exists", existing), tellsApart.toFixed(3)],
+    [...row("", "is missing", missing), ""],
+  ]);
+  const heads = [
+    "before proof, ms",
+    "the account",
+    "p50",
+    "p95",
+    "p99",
+    "statements",
+    "jobs",
+    "chance that it takes longer",
+  ];
+  return table(heads, rows);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

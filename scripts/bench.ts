@@ -1,4 +1,5 @@
 // Measures, prints the tables of docs/performance.md, and keeps the figures as JSON in bench/results: `npm run bench`.
+// `npm run bench -- before-proof` compares existing and missing names and nothing else.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
@@ -9,25 +10,26 @@ import { migrate } from "./migrations/apply.ts";
 import { generateWhenStale } from "./migrations/generate.ts";
 
 const RESULTS = "bench/results";
-const ACCOUNTS = 60;
+const ACCOUNTS = 120;
 
 // The benchmark brings its own database; the caller's must not be touched.
 delete process.env.DATABASE_URL;
 delete process.env.ISSUER_URL;
 generateWhenStale();
 const takenAt = new Date().toISOString();
-console.error("Measuring, about three minutes …");
-const refusals = await inDataFolder("refusals", measureRefusals);
-const portal = await inDataFolder("world", async (dataDir) => {
-  Object.assign(process.env, await benchEnvironment(dataDir));
-  // It reads the environment when it is imported.
-  const { measurePortal } = await import("../bench/measure.ts");
-  return measurePortal();
-});
-const figures = { takenAt, cores: availableParallelism(), node: process.version, ...portal, refusals };
-const { markdown } = await import("../bench/report.ts");
-console.log(`\n${markdown(figures)}`);
-console.log(`\nkept: ${keep(figures)}`);
+const machine = { takenAt, cores: availableParallelism(), node: process.version };
+const isWhole = process.argv[2] !== "before-proof";
+console.error(`Measuring, about ${isWhole ? "four minutes" : "a minute and a half"} …`);
+const beforeProof = await inDataFolder("names", measureNames);
+const figures = isWhole ? { ...machine, ...(await inDataFolder("world", measureWorld)), beforeProof } : null;
+const report = await import("../bench/report.ts");
+console.log(`\n${figures === null ? report.beforeProof(beforeProof) : report.markdown(figures)}`);
+console.log(`\nkept: ${keep(figures ?? { ...machine, beforeProof })}`);
+const { toldApartByCost } = await import("../bench/compare-names.ts");
+for (const title of toldApartByCost(beforeProof)) {
+  console.error(`An existing account costs other statements or jobs than a missing one: ${title}`);
+  process.exitCode = 1;
+}
 
 async function inDataFolder<Value>(name: string, work: (dataDir: string) => Promise<Value>): Promise<Value> {
   const dataDir = resolve(".test", `bench-${name}-${process.pid}`);
@@ -38,19 +40,31 @@ async function inDataFolder<Value>(name: string, work: (dataDir: string) => Prom
   }
 }
 
-async function measureRefusals(dataDir: string) {
+async function measureWorld(dataDir: string) {
+  Object.assign(process.env, await benchEnvironment(dataDir));
+  // It reads the environment when it is imported.
+  const { measurePortal } = await import("../bench/measure.ts");
+  return measurePortal();
+}
+
+async function measureNames(dataDir: string) {
   const database = await startDatabase(dataDir);
   try {
     await migrate(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username));
     // A fresh clone has no generated client before this runs.
-    const { openSignInWorld } = await import("../bench/sign-in-world.ts");
+    const { openBeforeProofWorld } = await import("../bench/before-proof-world.ts");
     const { benchAccounts } = await import("../bench/accounts.ts");
-    const { compareRefusals } = await import("../bench/sign-in-refusals.ts");
-    const { ports, add, close } = openSignInWorld(database.appUrl);
+    const { compareNames } = await import("../bench/compare-names.ts");
+    const { NAMED_ATTEMPTS } = await import("../bench/named-attempts.ts");
+    const { ports, meter, add, close } = await openBeforeProofWorld(database.appUrl);
     try {
       const accounts = benchAccounts(ACCOUNTS, await ports.passwords.hash("Right-Horse-Battery#1"));
       for (const account of accounts) await add(account);
-      return await compareRefusals(ports, accounts);
+      const names = accounts.map(({ username }) => ({
+        existing: username,
+        missing: username.replace("Person", "Nobody"),
+      }));
+      return await compareNames({ ports, meter, names }, NAMED_ATTEMPTS);
     } finally {
       await close();
     }
