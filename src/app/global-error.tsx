@@ -13,7 +13,7 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
         <main className="page">
           <div className="flow">
             <h1>تعذّر فتح هذه الصفحة</h1>
-            <p className="flow-help">الخطأ من جهتنا، ولم يضع شيء مما أكملته. أعد المحاولة بعد لحظة.</p>
+            <p className="flow-help">الخطأ من جهتنا، ولم يضِع شيء مما أكملته. أعد المحاولة بعد لحظة.</p>
             <div dir="ltr" lang="en">
               <h2>This page could not be opened</h2>
               <p className="flow-help">The fault is ours, and nothing you finished is lost. Try again in a moment.</p>

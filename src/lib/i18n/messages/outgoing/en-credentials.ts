@@ -10,7 +10,7 @@ export const enCredentials = {
       mail(
         "Your password has changed",
         "The password of your Nafidha account has changed, and every other session has ended.",
-        "If you added it, there is nothing to do.",
+        "If you changed it, there is nothing to do.",
         "If you did not, freeze the account now.",
         stopAt(hold, freeze),
       ),
@@ -22,7 +22,7 @@ export const enCredentials = {
       mail(
         "An email was added to your account",
         "This email was added to your Nafidha account.",
-        "If you changed it, there is nothing to do.",
+        "If you added it, there is nothing to do.",
         "If you did not, freeze the account now.",
         stopAt(hold, freeze),
       ),

@@ -31,7 +31,7 @@ export const enAims: typeof arAims = {
     lines: [
       "At once: by a passkey, an authenticator app, a recovery code or a service-desk code.",
       "After a day: by your email, this device if you sign in from it, or details from your ID.",
-      "Nothing of the below? Go on: the details from your ID are enough.",
+      "None of the things below? Go on: the details from your ID are enough.",
       "Every session of your account ends, and we tell your number and email.",
     ],
   },
@@ -41,7 +41,7 @@ export const enAims: typeof arAims = {
     lines: [
       "Nobody can sign in to your account, on any site.",
       "You open it again with your SIM and password, or by a recovery request.",
-      "Each way of freezing works once a month.",
+      "Each way of freezing works once in thirty days.",
     ],
     act: "The account is frozen now, and every session ends.",
   },

@@ -21,7 +21,7 @@ export const enStart: typeof arStart = {
     },
   },
   otherHeading: "Other situations",
-  forgottenAbout: "You have your mobile number. We give you a new password.",
+  forgottenAbout: "You have your mobile number, and you need a new password.",
   absherTitle: "I know my password and have a new SIM",
   absherAbout: "Change your number through Absher individuals.",
   freezeTitle: "I fear someone else uses my account",
