@@ -54,7 +54,7 @@ async function killAt(world: InterruptedWorld, point: Parameters<InterruptedWorl
 function expectUndecided(person: TestPerson, { account, cases, holdCodes, messages, audit }: Records): void {
   const isNew = account?.mobile.number === person.spareMobile.e164;
   expect(account?.mobile).toMatchObject({ number: (isNew ? person.spareMobile : person.mobile).e164, usable: true });
-  expect(cases).toEqual([{ state: isNew ? "completed" : "waiting" }]);
+  expect(cases).toEqual([{ goal: "number", state: isNew ? "completed" : "waiting" }]);
   expect(holdCodes.filter(({ reason }) => reason === "mobile_change")).toHaveLength(isNew ? 6 : 3);
   const completed = messages.filter(({ message }) => message.content.template === "mobile_change_completed_notice");
   expect(completed).toHaveLength(isNew ? 3 : 0);
