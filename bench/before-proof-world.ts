@@ -41,7 +41,7 @@ import { AT_ONCE } from "./outside-at-once.ts";
 export async function openBeforeProofWorld(url: string) {
   const keys = keysOf(randomBytes(32).toString("base64url"));
   const onLostConnection = () => undefined;
-  const { database, prepared, pool, close } = openDatabase(url, { onLostConnection });
+  const { database, prepared, together, pool, close } = openDatabase(url, { onLostConnection });
   // The queue looks after itself on connections of its own, so that this is nobody's step.
   const queued = openDatabase(url, { onLostConnection });
   const cipher = fieldCipher([keys]);
@@ -49,7 +49,7 @@ export async function openBeforeProofWorld(url: string) {
   await openQueue(boss);
   const statements = countStatements(pool);
   const { outbox, jobs } = countJobs(queueOutbox(boss, cipher, systemClock));
-  const storage: Storage = { database, prepared, hash: keyedHash(keys), cipher, outbox };
+  const storage: Storage = { database, prepared, together, hash: keyedHash(keys), cipher, outbox };
   const meter: Meter = { statements: () => statements.count, jobs: () => jobs.count, now: () => performance.now() };
   const add = (account: NewAccount) =>
     transact(storage, NO_EFFECTS, (within) => insertAccount(storage, within, account));

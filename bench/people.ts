@@ -24,8 +24,8 @@ export async function insertPeople({ database, secrets }: BenchWorld, count: num
   const accounts = benchAccounts(count, hash);
   const open = openDatabase(database.appUrl, { onLostConnection: () => undefined });
   const outbox = { write: async () => undefined, tellSites: async () => undefined };
-  const { database: client, prepared } = open;
-  const storage = { database: client, prepared, hash: keyedHash(keys), cipher: fieldCipher([keys]), outbox };
+  const { database: client, prepared, together } = open;
+  const storage = { database: client, prepared, together, hash: keyedHash(keys), cipher: fieldCipher([keys]), outbox };
   try {
     for (let first = 0; first < count; first += AT_ONCE) {
       await transact(storage, NO_EFFECTS, async (within) => {

@@ -21,10 +21,10 @@ export async function openOfficers(
   const { officerStore } = await import("#lib/stores/officer-store.ts");
   const keys = keysOf(masterKey);
   const hash = keyedHash(keys);
-  const { database, prepared, close } = openDatabase(databaseUrl, {
+  const { database, prepared, together, close } = openDatabase(databaseUrl, {
     connections: 2,
     onLostConnection: () => undefined,
   });
-  const storage = { database, prepared, hash, cipher: fieldCipher([keys]), outbox: NO_OUTBOX };
+  const storage = { database, prepared, together, hash, cipher: fieldCipher([keys]), outbox: NO_OUTBOX };
   return { ports: { chance: systemChance, clock, hash, officers: officerStore(storage) }, close };
 }

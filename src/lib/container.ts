@@ -19,6 +19,7 @@ import { messageWords } from "./i18n/word-message.ts";
 import { tellSite } from "./oidc/back-channel-logout.ts";
 import { createProvider } from "./oidc/provider.ts";
 import { providerInteractions } from "./oidc/provider-interactions.ts";
+import { accountsInRequest, requestWork } from "./oidc/request-work.ts";
 import { signingKeySet } from "./oidc/signing-keys.ts";
 import type { Portal } from "./portal.ts";
 import type { TellSite } from "./ports/back-channel-logout.ts";
@@ -30,6 +31,7 @@ import { auditLog } from "./stores/audit-log.ts";
 import { clientStore } from "./stores/client-store.ts";
 import { consentStore } from "./stores/consent-store.ts";
 import { oidcStore } from "./stores/oidc-store.ts";
+import { oidcWork } from "./stores/oidc-work.ts";
 import { openDatabase } from "./stores/prisma.ts";
 import { signOnStore } from "./stores/sign-on-store.ts";
 import { signingKeyStore } from "./stores/signing-key-store.ts";
@@ -60,9 +62,11 @@ type OpenProvider = Omit<Portal, "ports"> & {
 
 async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
-  const { accounts, clock, factors, hash } = ports;
+  const { clock, factors, hash } = ports;
   const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
   const signOns = signOnStore(storage, clock);
+  const work = requestWork(oidcWork(storage, signOns));
+  const accounts = accountsInRequest(work, ports.accounts);
   const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
   const [records, sites] = [oidcStore(storage), clientStore(storage.database, storage.cipher)];
@@ -70,15 +74,23 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const provider = createProvider({
     issuer: env.ISSUER_URL,
     ports: { accounts, clock, consents, factors, hash, log },
-    storage: { records, signOns, clients: sites },
+    storage: { records, signOns, clients: sites, work },
     keys: signing,
     cookieKeys: [keys("cookies").toString("base64url")],
     accountClientSecret: clientSecret,
     fetch: guardedFetch(reach),
   });
   const cookieSecret = keys("account-cookies").toString("base64url");
-  const accountArea = { issuer: env.ISSUER_URL, clientSecret, cookieSecret, sessions, accounts, clock, log };
-  const interactions = providerInteractions(provider, { consents, clock, records });
+  const accountArea = {
+    issuer: env.ISSUER_URL,
+    clientSecret,
+    cookieSecret,
+    sessions,
+    accounts: ports.accounts,
+    clock,
+    log,
+  };
+  const interactions = providerInteractions(provider, { consents, clock, records, work });
   const post = postForm(reach);
   const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
   return { interactions, accountArea, sites, provider, tellSite: telling, signOns };
@@ -117,8 +129,8 @@ export async function openContainer(env: Env): Promise<Container> {
   const opened = openDatabase(env.DATABASE_URL, { onLostConnection });
   const [hash, cipher, boss] = [keyedHash(keys), fieldCipher([keys]), messageQueue(opened.pool, log)];
   const outbox = queueOutbox(boss, cipher, time.clock);
-  const { database, prepared } = opened;
-  const built = { env, keys, log, time, opened, storage: { database, prepared, hash, cipher, outbox } };
+  const { database, prepared, together } = opened;
+  const built = { env, keys, log, time, opened, storage: { database, prepared, together, hash, cipher, outbox } };
 
   const outside = outsideWorld(env, log);
   const others = portsWithoutJobs(built, outside);

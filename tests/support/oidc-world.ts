@@ -16,6 +16,7 @@ import { tellSite } from "#lib/oidc/back-channel-logout.ts";
 import type { InteractionGateway } from "#lib/oidc/interaction-gateway.ts";
 import { createProvider } from "#lib/oidc/provider.ts";
 import { providerInteractions } from "#lib/oidc/provider-interactions.ts";
+import { accountsInRequest, requestWork } from "#lib/oidc/request-work.ts";
 import { signingKeySet } from "#lib/oidc/signing-keys.ts";
 import type { ClientMetadata, ClientStore } from "#lib/ports/client-store.ts";
 import type { Clock } from "#lib/ports/clock.ts";
@@ -31,6 +32,7 @@ import { clientStore } from "#lib/stores/client-store.ts";
 import { consentStore } from "#lib/stores/consent-store.ts";
 import { factorStore } from "#lib/stores/factor-store.ts";
 import { oidcStore } from "#lib/stores/oidc-store.ts";
+import { oidcWork } from "#lib/stores/oidc-work.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
 import { signOnStore } from "#lib/stores/sign-on-store.ts";
 import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
@@ -120,7 +122,14 @@ function storageOn(database: TestDatabase, { clock, log }: { readonly clock: Clo
   return {
     open,
     boss,
-    storage: { database: open.database, prepared: open.prepared, hash: keyedHash(keys), cipher, outbox },
+    storage: {
+      database: open.database,
+      prepared: open.prepared,
+      together: open.together,
+      hash: keyedHash(keys),
+      cipher,
+      outbox,
+    },
   };
 }
 
@@ -142,10 +151,18 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   const clientSecret = "the account area's own secret, long enough";
   const signOns = signOnStore(storage, clock);
   const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));
+  const work = requestWork(oidcWork(storage, signOns));
   const provider = createProvider({
     issuer,
-    ports: { accounts, clock, consents, factors: factorStore(storage), hash: storage.hash, log },
-    storage: { records, signOns, clients },
+    ports: {
+      accounts: accountsInRequest(work, accounts),
+      clock,
+      consents,
+      factors: factorStore(storage),
+      hash: storage.hash,
+      log,
+    },
+    storage: { records, signOns, clients, work },
     keys: signing,
     cookieKeys: ["a key that signs cookies in tests"],
     accountClientSecret: clientSecret,
@@ -171,7 +188,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   return {
     issuer,
     provider,
-    interactions: providerInteractions(provider, { consents, clock, records }),
+    interactions: providerInteractions(provider, { consents, clock, records, work }),
     storage,
     clients,
     account,

@@ -30,13 +30,14 @@ const DROPPED: Outbox = { write: async () => undefined, tellSites: async () => u
 /** A fresh database with real keys. Messages are dropped unless the test brings an outbox. */
 export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestStorage> {
   const { appUrl, ownerUrl, drop } = await testDatabase();
-  const { database, prepared, pool, close } = openDatabase(appUrl, {
+  const { database, prepared, together, pool, close } = openDatabase(appUrl, {
     connections: 16,
     onLostConnection: () => undefined,
   });
   return {
     database,
     prepared,
+    together,
     pool,
     ownerUrl,
     appUrl,

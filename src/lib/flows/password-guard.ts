@@ -54,7 +54,7 @@ export async function admitPassword(ports: GuardPorts, tried: PasswordTry): Prom
 
 /** Forgets the tries of this network and browser once the password was right. */
 export async function passwordWasRight(ports: GuardPorts, tried: PasswordTry): Promise<void> {
-  await Promise.all([ports.throttle.clear(networkKey(tried)), ports.throttle.clear(ownKey(tried))]);
+  await ports.throttle.clear(networkKey(tried), ownKey(tried));
 }
 
 /**

@@ -8,12 +8,14 @@ import { askedLevel } from "./asked-level.ts";
 import { interactionDetails, interactionTime } from "./interaction-details.ts";
 import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
 import { standInFor } from "./request-stand-in.ts";
+import type { RequestWork } from "./request-work.ts";
 
 /** What answering interactions needs. */
 export type InteractionPorts = {
   readonly consents: ConsentStore;
   readonly clock: Clock;
   readonly records: Pick<OidcStore, "prolong">;
+  readonly work: RequestWork;
 };
 
 const LEVEL_UNMET: InteractionResults = {
@@ -85,10 +87,11 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
   const withInteraction = async <Answer>(
     { uid, cookieHeader }: { readonly uid: string; readonly cookieHeader: string },
     answer: (interaction: Interaction) => Promise<Answer | null>,
-  ): Promise<Answer | null> => {
-    const interaction = await found(provider, uid, cookieHeader);
-    return interaction === null ? null : answer(interaction);
-  };
+  ): Promise<Answer | null> =>
+    ports.work.run(async () => {
+      const interaction = await found(provider, uid, cookieHeader);
+      return interaction === null ? null : answer(interaction);
+    });
 
   return {
     details: (uid, cookieHeader) =>

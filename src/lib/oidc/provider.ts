@@ -2,6 +2,8 @@ import { type errors, type KoaContextWithOIDC, Provider } from "oidc-provider";
 import type { Log } from "#lib/ports/log.ts";
 import type { ProviderParts } from "./configuration.ts";
 import { providerConfiguration } from "./configuration.ts";
+import { gathering } from "./gathering.ts";
+import { errorPage } from "./pages/error-page.ts";
 import { pageHeaders } from "./pages/page-headers.ts";
 
 /** For the site's engineer, by way of the operator: what was wrong, never what was sent. */
@@ -25,6 +27,8 @@ export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(parts.issuer, providerConfiguration(parts));
   provider.proxy = true;
   provider.use(pageHeaders(parts.issuer));
+  const { storage, issuer, ports } = parts;
+  provider.use(gathering(storage.work, { issuer, render: errorPage(ports.log, issuer) }));
   logRefusals(provider, parts.ports.log);
   return provider;
 }

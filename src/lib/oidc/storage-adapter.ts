@@ -1,61 +1,19 @@
-import type { Adapter, AdapterPayload } from "oidc-provider";
+import type { Adapter } from "oidc-provider";
 import { errors, Provider } from "oidc-provider";
 import type { ClientStore } from "#lib/ports/client-store.ts";
 import type { FoundOidcRecord, OidcRecord, OidcStore } from "#lib/ports/oidc-store.ts";
+import type { OidcWork } from "#lib/ports/oidc-work.ts";
 import type { SignOnStore } from "#lib/ports/sign-on-store.ts";
-import { LIFETIME_SECONDS } from "./lifetimes.ts";
+import type { RequestWork } from "./request-work.ts";
+import { endOf, keptFor, PUSHED_REQUEST, recordOf, text, withUse } from "./stored-record.ts";
 
 /** What the provider's storage needs. */
 export type StoragePorts = {
   readonly records: OidcStore;
   readonly signOns: SignOnStore;
   readonly clients: ClientStore;
+  readonly work: RequestWork;
 };
-
-const PUSHED_REQUEST = "PushedAuthorizationRequest";
-
-const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
-
-/** The id is not stored, except a session's: it is found by its uid too, and then has to know its id. Payloads are sealed. */
-function withoutId(model: string, payload: AdapterPayload): OidcRecord["payload"] {
-  const { jti, ...rest } = payload;
-  return model === "Session" ? { jti, ...rest } : rest;
-}
-
-/** Whose record it is: the person of an answered sign-in too, so that the end of all sessions ends one that was not gone on with. */
-function ownerOf({ accountId, result }: AdapterPayload): string | null {
-  return text(accountId) ?? text(result?.login?.accountId);
-}
-
-function recordOf(model: string, payload: AdapterPayload, expiresIn: number | undefined): OidcRecord {
-  return {
-    payload: withoutId(model, payload),
-    grantId: text(payload.grantId),
-    uid: text(payload.uid),
-    accountId: ownerOf(payload),
-    expiresAt: expiresIn === undefined ? null : Date.now() + expiresIn * 1000,
-  };
-}
-
-/**
- * The library gives an interaction all the time that may ever be asked for; it is stored for the time that it has without asking. A pushed
- * request is used up at the end of the interaction that it began, so it is remembered until then; it begins none after `expiresIn`.
- */
-function keptFor(model: string, expiresIn: number | undefined): number | undefined {
-  if (expiresIn === undefined) return undefined;
-  if (model === "Interaction") return Math.min(expiresIn, LIFETIME_SECONDS.interaction);
-  return model === PUSHED_REQUEST ? expiresIn + LIFETIME_SECONDS.interactionMaximum : expiresIn;
-}
-
-/** An interaction's end is the record's, which may have been put off; its payload was sealed before. */
-function endOf(model: string, { expiresAt }: FoundOidcRecord): { readonly exp?: number } {
-  return model === "Interaction" && expiresAt !== null ? { exp: Math.floor(expiresAt / 1000) } : {};
-}
-
-/** Adds what stands beside the payload: the mark of use. */
-function withUse({ payload, consumedAt }: FoundOidcRecord): AdapterPayload {
-  return consumedAt === null ? { ...payload } : { ...payload, consumed: Math.floor(consumedAt / 1000) };
-}
 
 /** Refuses who came second with a one-time thing; for a code or token it also revokes the grant for everybody (RFC 6749 §4.1.2). */
 async function refuseReuse(records: OidcStore, model: string, id: string): Promise<never> {
@@ -82,16 +40,34 @@ function clientAdapter(clients: ClientStore): Adapter {
   };
 }
 
-function recordAdapter(records: OidcStore, model: string): Adapter {
+/** Found in the request's work, which reads it when it has not yet; else where it is kept. */
+async function findIn(
+  { records, work }: Pick<StoragePorts, "records" | "work">,
+  model: string,
+  id: string,
+): Promise<FoundOidcRecord | null> {
+  const current = work.current();
+  if (current === undefined) return records.find(model, id);
+  const known = current.find({ model, id });
+  if (known !== undefined) return known;
+  await current.load([{ model, id }]);
+  return current.find({ model, id }) ?? null;
+}
+
+/** Writes what the request has put so far, so that what follows meets it. */
+const written = async (current: OidcWork | undefined): Promise<void> => current?.commit();
+
+function recordAdapter(ports: Pick<StoragePorts, "records" | "work">, model: string): Adapter {
+  const { records, work } = ports;
   return {
     async upsert(id, payload, expiresIn) {
       const record = recordOf(model, payload, keptFor(model, expiresIn));
-      if (model !== "ReplayDetection") return records.put(model, id, record);
-      const isFirst = await records.putOnce(model, id, record);
-      if (!isFirst) throw new errors.InvalidRequest("the assertion was used before");
+      if (model === "ReplayDetection") return putOnce(records, id, record);
+      const current = work.current();
+      return current === undefined ? records.put(model, id, record) : current.put({ model, id }, record);
     },
     async find(id) {
-      const record = await records.find(model, id);
+      const record = await findIn(ports, model, id);
       return record === null ? undefined : { ...withUse(record), ...endOf(model, record), jti: id };
     },
     async findByUid(uid) {
@@ -102,10 +78,21 @@ function recordAdapter(records: OidcStore, model: string): Adapter {
       const isFirst = await records.consume(model, id);
       if (!isFirst) await refuseReuse(records, model, id);
     },
-    destroy: (id) => records.remove(model, id),
-    revokeByGrantId: (grantId) => records.removeByGrant(grantId, model),
+    async destroy(id) {
+      const current = work.current();
+      return current === undefined ? records.remove(model, id) : current.remove({ model, id });
+    },
+    async revokeByGrantId(grantId) {
+      await written(work.current());
+      await records.removeByGrant(grantId, model);
+    },
     findByUserCode: async () => undefined,
   };
+}
+
+async function putOnce(records: OidcStore, id: string, record: OidcRecord): Promise<void> {
+  const isFirst = await records.putOnce("ReplayDetection", id, record);
+  if (!isFirst) throw new errors.InvalidRequest("the assertion was used before");
 }
 
 /**
@@ -118,33 +105,46 @@ function renaming(): { readonly from: string; readonly to: string } | null {
   return session === undefined || from === null ? null : { from, to: session.jti };
 }
 
-function sessionAdapter(signOns: SignOnStore, others: Adapter): Adapter {
+function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work">, others: Adapter): Adapter {
+  const put = async (id: string, record: OidcRecord): Promise<void> => {
+    const ids = renaming();
+    const moved = ids?.to === id ? ids : null;
+    const current = work.current();
+    if (current === undefined) return moved === null ? signOns.put(id, record) : signOns.move(moved, record);
+    return moved === null ? current.putSession(id, record) : current.moveSession(moved, record);
+  };
+  const findNow = async (id: string): Promise<FoundOidcRecord | null> => {
+    const current = work.current();
+    if (current === undefined) return signOns.find(id);
+    const known = current.find({ model: "Session", id });
+    if (known !== undefined) return known;
+    await current.load([{ model: "Session", id }]);
+    return current.find({ model: "Session", id }) ?? null;
+  };
   return {
     ...others,
-    async upsert(id, payload, expiresIn) {
-      const record = recordOf("Session", payload, expiresIn);
-      const ids = renaming();
-      return ids?.to === id ? signOns.move(ids, record) : signOns.put(id, record);
-    },
+    upsert: (id, payload, expiresIn) => put(id, recordOf("Session", payload, expiresIn)),
     async find(id) {
-      const record = await signOns.find(id);
-      return record === null ? undefined : { ...record.payload, jti: id };
+      const record = await findNow(id);
+      return record === null ? undefined : { ...structuredClone(record.payload), jti: id };
     },
     async findByUid(uid) {
-      const record = await signOns.findByUid(uid);
-      return record === null ? undefined : { ...record.payload };
+      const record = work.current()?.findSessionByUid(uid) ?? (await signOns.findByUid(uid));
+      return record === null ? undefined : structuredClone(record.payload);
     },
     async destroy(id) {
-      if (renaming()?.from !== id) await signOns.signOut(id);
+      if (renaming()?.from === id) return;
+      await written(work.current());
+      await signOns.signOut(id);
     },
   };
 }
 
 /** The provider's storage: one adapter for each of its models (identity-products §5). */
-export function storageAdapter({ records, signOns, clients }: StoragePorts): (model: string) => Adapter {
+export function storageAdapter(ports: StoragePorts): (model: string) => Adapter {
   return (model) => {
-    if (model === "Client") return clientAdapter(clients);
-    const adapter = recordAdapter(records, model);
-    return model === "Session" ? sessionAdapter(signOns, adapter) : adapter;
+    if (model === "Client") return clientAdapter(ports.clients);
+    const adapter = recordAdapter(ports, model);
+    return model === "Session" ? sessionAdapter(ports, adapter) : adapter;
   };
 }

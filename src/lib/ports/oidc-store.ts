@@ -3,6 +3,8 @@ export type OidcRecord = {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly grantId: string | null;
   readonly uid: string | null;
+  /** The uid of the single sign-on session that it came from. */
+  readonly sessionUid: string | null;
   readonly accountId: string | null;
   /** Epoch milliseconds of real time; `null` never expires. */
   readonly expiresAt: number | null;

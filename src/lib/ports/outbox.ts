@@ -1,7 +1,10 @@
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { EndedAtSite } from "./back-channel-logout.ts";
 
-/** Runs one SQL statement within the transaction that is under way and gives its rows. */
+/**
+ * Takes one SQL statement of the transaction that is under way; its rows, where it was run at once. It may be sent later, together with what
+ * it belongs to: nothing may be made of its rows.
+ */
 export type RunStatement = (sql: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
 
 /** Takes over what is to be delivered, in the very transaction that changes what it tells about. */

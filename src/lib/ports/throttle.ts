@@ -17,6 +17,6 @@ export type Throttle = {
    * admitted than the waits allow. `waitMs` says how long each count makes the next try wait.
    */
   attempt(key: string, now: Instant, waitMs: (failures: number) => number): Promise<ThrottleAttempt>;
-  /** Forgets a key after a success. */
-  clear(key: string): Promise<void>;
+  /** Forgets keys after a success. */
+  clear(...keys: readonly string[]): Promise<void>;
 };

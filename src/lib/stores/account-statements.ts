@@ -35,6 +35,13 @@ const SELECT = selectAs<keyof Row>("account", {
   createdAt: "created_at",
 });
 
+/** The accounts of the provider's things of these names: `$1` their models, `$2` their hashed ids beside them. */
+export const ACCOUNTS_OF_RECORDS: PreparedStatement = {
+  name: "accounts-of-records",
+  text: `${SELECT} WHERE id IN (
+    SELECT account_id::uuid FROM unnest($1::text[], $2::text[]) AS named (model, id) JOIN oidc_record USING (model, id))`,
+};
+
 /** How an account is looked up: by its id, or by one of its unique keys. */
 export const ACCOUNT_BY = {
   id: { name: "account-by-id", text: `${SELECT} WHERE id = $1` },

@@ -1,5 +1,4 @@
 import type { Instant } from "#lib/domain/result.ts";
-import { accept, refuse } from "#lib/domain/result.ts";
 import type { Flow as Row } from "#lib/generated/prisma/client.ts";
 import type { Effects } from "#lib/ports/effects.ts";
 import type { FlowMove, FlowStore } from "#lib/ports/flow-store.ts";
@@ -7,7 +6,7 @@ import { toDate, toInstant } from "./dates.ts";
 import { selectAs } from "./prepared.ts";
 import type { Transaction } from "./prisma.ts";
 import type { Storage } from "./storage.ts";
-import { transact } from "./transaction.ts";
+import { mustChangeOne, writeTogether } from "./write-together.ts";
 
 const FIND = {
   name: "flow-find",
@@ -20,6 +19,17 @@ const FIND = {
     expiresAt: "expires_at",
   })} WHERE kind = $1 AND id = $2`,
 };
+
+const BEGIN = {
+  name: "flow-begin",
+  text: `INSERT INTO flow (kind, id, version, state_sealed, created_at, expires_at)
+    VALUES ($1, $2, 0, $3, $4, $5) ON CONFLICT DO NOTHING`,
+};
+const MOVE = {
+  name: "flow-move",
+  text: "UPDATE flow SET version = version + 1, state_sealed = $4 WHERE kind = $1 AND id = $2 AND version = $3",
+};
+const MOVE_OR_NOTHING = mustChangeOne(MOVE);
 
 /** One kind of flow: its name in the database, and how a stored state is checked (throws on what is not one). */
 export type FlowKind<State> = { readonly kind: string; readonly read: (stored: unknown) => State };
@@ -67,19 +77,19 @@ type Beginning = { readonly id: string; readonly state: unknown; readonly now: I
 async function begin(storage: Storage, kind: string, { id, state, now, expiresAt }: Beginning): Promise<void> {
   const key = keyOf(storage, kind, id);
   const stateSealed = seal(storage, fieldOf(kind, key), state);
-  const row = { kind, id: key, stateSealed, createdAt: toDate(now), expiresAt: toDate(expiresAt) };
-  await storage.database.flow.createMany({ data: [row], skipDuplicates: true });
+  await storage.prepared(BEGIN, [kind, key, stateSealed, toDate(now), toDate(expiresAt)]);
 }
 
 type KindMove = FlowMove<unknown> & { readonly kind: string };
 
 async function replace(storage: Storage, move: KindMove, effects: Effects): Promise<boolean> {
+  const { kind, id, version, state } = move;
+  const key = keyOf(storage, kind, id);
+  const values = [kind, key, version, seal(storage, fieldOf(kind, key), state)];
   // Without effects one statement is a transaction of its own.
-  if (effects.messages.length === 0 && effects.audit.length === 0) return moveFlow(storage, storage.database, move);
-  const written = await transact(storage, effects, async (transaction) =>
-    (await moveFlow(storage, transaction, move)) ? accept(null) : refuse(null),
-  );
-  return written.ok;
+  if (effects.messages.length === 0 && effects.audit.length === 0)
+    return (await storage.prepared(MOVE, values)).count === 1;
+  return (await writeTogether(storage, [{ statement: MOVE_OR_NOTHING, values }], effects)) !== null;
 }
 
 function keyOf({ hash }: Pick<Storage, "hash">, kind: string, id: string): string {

@@ -1,24 +1,31 @@
+import type { KnownDevice as Row } from "#lib/generated/prisma/client.ts";
 import type { KnownDeviceStore } from "#lib/ports/known-device-store.ts";
 import { toDate, toInstantOrNull } from "./dates.ts";
+import type { PreparedStatement } from "./prepared.ts";
 import type { Storage } from "./storage.ts";
 
+const STATEMENTS = {
+  find: {
+    name: "known-device-find",
+    text: `SELECT first_seen_at AS "firstSeenAt" FROM known_device WHERE account_id = $1 AND token_key = $2`,
+  },
+  remember: {
+    name: "known-device-remember",
+    text: `INSERT INTO known_device (account_id, token_key, first_seen_at, last_seen_at) VALUES ($1, $2, $3, $3)
+      ON CONFLICT (account_id, token_key) DO UPDATE SET last_seen_at = excluded.last_seen_at`,
+  },
+} as const satisfies Record<string, PreparedStatement>;
+
 /** Known devices in PostgreSQL; a token is stored as its keyed hash. */
-export function knownDeviceStore({ database, hash }: Pick<Storage, "database" | "hash">): KnownDeviceStore {
-  const keyOf = (accountId: string, token: string) => ({ accountId, tokenKey: hash.of("device", token) });
+export function knownDeviceStore({ prepared, hash }: Pick<Storage, "prepared" | "hash">): KnownDeviceStore {
+  const keyOf = (token: string) => hash.of("device", token);
   return {
     knownSince: async (accountId, token) => {
-      const where = { accountId_tokenKey: keyOf(accountId, token) };
-      const row = await database.knownDevice.findUnique({ where, select: { firstSeenAt: true } });
-      return toInstantOrNull(row?.firstSeenAt ?? null);
+      const { rows } = await prepared<Pick<Row, "firstSeenAt">>(STATEMENTS.find, [accountId, keyOf(token)]);
+      return toInstantOrNull(rows[0]?.firstSeenAt ?? null);
     },
     remember: async (accountId, token, now) => {
-      const key = keyOf(accountId, token);
-      const seen = { lastSeenAt: toDate(now) };
-      await database.knownDevice.upsert({
-        where: { accountId_tokenKey: key },
-        create: { ...key, ...seen, firstSeenAt: toDate(now) },
-        update: seen,
-      });
+      await prepared(STATEMENTS.remember, [accountId, keyOf(token), toDate(now)]);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { OidcRecord as Row } from "#lib/generated/prisma/client.ts";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { FoundOidcRecord, OidcRecord } from "#lib/ports/oidc-store.ts";
+import type { SqlValue } from "./prepared.ts";
 
 /** What hashes the ids of the provider's things and seals the rest. */
 export type OidcKeys = { readonly hash: KeyedHash; readonly cipher: FieldCipher };
@@ -34,6 +35,7 @@ export function oidcRows({ hash, cipher }: OidcKeys) {
     payload: seal(model, record.payload),
     grantId: record.grantId === null ? null : grantKey(record.grantId),
     uid: record.uid === null ? null : key(model, record.uid),
+    sessionUid: record.sessionUid === null ? null : key("Session", record.sessionUid),
     accountId: record.accountId,
     expiresAt: date(record.expiresAt),
   });
@@ -41,9 +43,14 @@ export function oidcRows({ hash, cipher }: OidcKeys) {
     payload: open(row),
     grantId: row.grantId,
     uid: row.uid,
+    sessionUid: row.sessionUid,
     accountId: row.accountId,
     expiresAt: row.expiresAt?.getTime() ?? null,
     consumedAt: row.consumedAt?.getTime() ?? null,
   });
-  return { key, grantKey, seal, open, columns, found };
+  const values = (model: string, id: string, record: OidcRecord): SqlValue[] => {
+    const { payload, grantId, uid, sessionUid, accountId, expiresAt } = columns(model, record);
+    return [model, key(model, id), JSON.stringify(payload), grantId, uid, sessionUid, accountId, expiresAt];
+  };
+  return { key, grantKey, seal, open, columns, found, values };
 }

@@ -1,29 +1,40 @@
 import type { OidcRecord as Row } from "#lib/generated/prisma/client.ts";
 import { type PreparedStatement, selectAs } from "./prepared.ts";
 
-const SELECT = selectAs<keyof Row>("oidc_record", {
+const COLUMNS: Readonly<Record<keyof Row, string>> = {
   model: "model",
   id: "id",
   payload: "payload",
   grantId: "grant_id",
   uid: "uid",
+  sessionUid: "session_uid",
   accountId: "account_id",
   consumedAt: "consumed_at",
   expiresAt: "expires_at",
-});
+};
+const SELECT = selectAs("oidc_record", COLUMNS);
 
 /** Whether a record has not expired at the moment of this value. */
 const livingAt = (value: string): string => `(expires_at IS NULL OR expires_at > ${value})`;
 
-const INSERT = `INSERT INTO oidc_record (model, id, payload, grant_id, uid, account_id, expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (model, id)`;
+const INSERT = `INSERT INTO oidc_record (model, id, payload, grant_id, uid, session_uid, account_id, expires_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (model, id)`;
+
+/** The records of these names: `$1` the models, `$2` the ids beside them. */
+const NAMED = "SELECT * FROM unnest($1::text[], $2::text[]) AS named (model, id) JOIN oidc_record USING (model, id)";
+
+/** A living session under one of these. */
+const LIVING_SESSION = "model = 'Session' AND consumed_at IS NULL";
+
+/** What a session's row becomes. */
+const SESSION_VALUES = "payload = $2, uid = $3, account_id = $4, expires_at = $5";
 
 /** What is done to the provider's records; each is one statement. */
 export const OIDC_STATEMENTS = {
   put: {
     name: "oidc-put",
     text: `${INSERT} DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id, uid = excluded.uid,
-      account_id = excluded.account_id, expires_at = excluded.expires_at`,
+      session_uid = excluded.session_uid, account_id = excluded.account_id, expires_at = excluded.expires_at`,
   },
   putOnce: { name: "oidc-put-once", text: `${INSERT} DO NOTHING` },
   find: {
@@ -51,6 +62,23 @@ export const OIDC_STATEMENTS = {
   removeModelByGrant: {
     name: "oidc-remove-model-by-grant",
     text: "DELETE FROM oidc_record WHERE model = $1 AND grant_id = $2",
+  },
+  load: {
+    name: "oidc-load",
+    text: `${SELECT} WHERE ${livingAt("$3")} AND (model, id) IN (SELECT unnest($1::text[]), unnest($2::text[]))
+      UNION ALL ${SELECT} WHERE ${livingAt("$3")} AND model = 'Grant' AND id IN (SELECT grant_id FROM (${NAMED}) AS origin)
+      UNION ALL ${SELECT} WHERE ${livingAt("$3")} AND model = 'Session' AND uid IN (SELECT session_uid FROM (${NAMED}) AS origin)`,
+  },
+  replaceSession: {
+    name: "oidc-replace-session",
+    text: `WITH replaced AS (
+        UPDATE oidc_record SET ${SESSION_VALUES} WHERE ${LIVING_SESSION} AND id = $1 RETURNING id)
+      INSERT INTO oidc_record (model, id, payload, uid, account_id, expires_at)
+      SELECT 'Session', $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT FROM replaced) ON CONFLICT DO NOTHING`,
+  },
+  moveUnchangedSession: {
+    name: "oidc-move-unchanged-session",
+    text: `UPDATE oidc_record SET id = $1, ${SESSION_VALUES} WHERE ${LIVING_SESSION} AND id = $6 AND payload = $7::jsonb`,
   },
   findSession: {
     name: "oidc-find-session",

@@ -2,7 +2,6 @@ import type { OidcRecord as Row } from "#lib/generated/prisma/client.ts";
 import type { OidcStore } from "#lib/ports/oidc-store.ts";
 import { oidcRows } from "./oidc-row.ts";
 import { OIDC_STATEMENTS } from "./oidc-statements.ts";
-import type { SqlValue } from "./prepared.ts";
 import type { Storage } from "./storage.ts";
 
 /**
@@ -10,23 +9,19 @@ import type { Storage } from "./storage.ts";
  * are sealed for their model, since they hold session ids and what a site wrote into `login_hint`.
  */
 export function oidcStore(storage: Pick<Storage, "hash" | "cipher" | "prepared">): OidcStore {
-  const { key, grantKey, columns, found } = oidcRows(storage);
+  const { key, grantKey, found, values } = oidcRows(storage);
   const { put, putOnce, find, findByUid, consume, prolong, remove, removeByGrant, removeModelByGrant } =
     OIDC_STATEMENTS;
   const run = storage.prepared;
 
-  const valuesOf = (model: string, id: string, record: Parameters<OidcStore["put"]>[2]): SqlValue[] => {
-    const { payload, grantId, uid, accountId, expiresAt } = columns(model, record);
-    return [model, key(model, id), JSON.stringify(payload), grantId, uid, accountId, expiresAt];
-  };
   const first = async (statement: typeof find | typeof findByUid, model: string, id: string) => {
     const { rows } = await run<Row>(statement, [model, key(model, id), new Date()]);
     return rows[0] === undefined ? null : found(rows[0]);
   };
 
   return {
-    put: async (model, id, record) => void (await run(put, valuesOf(model, id, record))),
-    putOnce: async (model, id, record) => (await run(putOnce, valuesOf(model, id, record))).count === 1,
+    put: async (model, id, record) => void (await run(put, values(model, id, record))),
+    putOnce: async (model, id, record) => (await run(putOnce, values(model, id, record))).count === 1,
     find: (model, id) => first(find, model, id),
     findByUid: (model, uid) => first(findByUid, model, uid),
     consume: async (model, id) => (await run(consume, [model, key(model, id), new Date()])).count === 1,

@@ -8,7 +8,22 @@ import type { Storage } from "./storage.ts";
 const TIME_TO_ANSWER_MS = 2 * 60 * 1000;
 const ATTEMPTS = 5;
 
-type Keys = Pick<Storage, "database" | "hash">;
+const PUT = {
+  name: "passkey-challenge-put",
+  text: `INSERT INTO passkey_challenge AS kept (purpose, place_key, challenge, created_at, expires_at)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (purpose, place_key) DO UPDATE SET
+      challenge = excluded.challenge, created_at = excluded.created_at, expires_at = excluded.expires_at, consumed_at = NULL
+    WHERE kept.consumed_at IS NOT NULL OR kept.expires_at < $6
+    RETURNING challenge, expires_at AS "expiresAt"`,
+};
+const FIND = {
+  name: "passkey-challenge-find",
+  text: `SELECT challenge, expires_at AS "expiresAt" FROM passkey_challenge
+    WHERE purpose = $1 AND place_key = $2 AND consumed_at IS NULL AND expires_at > $3`,
+};
+
+type Keys = Pick<Storage, "database" | "prepared" | "hash">;
 type Row = { readonly challenge: string; readonly expiresAt: Date };
 
 /** Challenges in PostgreSQL: one row for each place, which a new challenge takes over once the one before is used or nearly over. */
@@ -36,21 +51,16 @@ export function passkeyChallenges(keys: Keys, chance: Pick<Chance, "token">): Pa
 /** Puts a challenge into its place; `null` when a live one with time enough is there. */
 async function put(keys: Keys, place: ChallengePlace, challenge: string): Promise<LiveChallenge | null> {
   const { purpose, placeKey } = placeOf(keys, place);
-  const [now, end] = [toDate(place.now), toDate(place.now + CHALLENGE_LIFETIME_MS)];
-  const [row] = await keys.database.$queryRaw<Row[]>`
-    INSERT INTO passkey_challenge AS kept (purpose, place_key, challenge, created_at, expires_at)
-    VALUES (${purpose}, ${placeKey}, ${challenge}, ${now}::timestamptz, ${end}::timestamptz)
-    ON CONFLICT (purpose, place_key) DO UPDATE SET
-      challenge = excluded.challenge, created_at = excluded.created_at, expires_at = excluded.expires_at, consumed_at = NULL
-    WHERE kept.consumed_at IS NOT NULL OR kept.expires_at < ${toDate(place.now + TIME_TO_ANSWER_MS)}::timestamptz
-    RETURNING challenge, expires_at AS "expiresAt"`;
-  return row === undefined ? null : liveOf(row);
+  const { now } = place;
+  const times = [now, now + CHALLENGE_LIFETIME_MS, now + TIME_TO_ANSWER_MS].map(toDate);
+  const { rows } = await keys.prepared<Row>(PUT, [purpose, placeKey, challenge, ...times]);
+  return rows[0] === undefined ? null : liveOf(rows[0]);
 }
 
 async function find(keys: Keys, place: ChallengePlace): Promise<LiveChallenge | null> {
-  const where = { ...placeOf(keys, place), consumedAt: null, expiresAt: { gt: toDate(place.now) } };
-  const row = await keys.database.passkeyChallenge.findFirst({ where, select: { challenge: true, expiresAt: true } });
-  return row === null ? null : liveOf(row);
+  const { purpose, placeKey } = placeOf(keys, place);
+  const { rows } = await keys.prepared<Row>(FIND, [purpose, placeKey, toDate(place.now)]);
+  return rows[0] === undefined ? null : liveOf(rows[0]);
 }
 
 const liveOf = ({ challenge, expiresAt }: Row): LiveChallenge => ({ challenge, expiresAt: toInstant(expiresAt) });

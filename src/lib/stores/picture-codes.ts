@@ -1,5 +1,6 @@
 import { isWorkSolution, workTries } from "#lib/domain/picture-answer.ts";
 import type { Instant } from "#lib/domain/result.ts";
+import type { PictureCode as Row } from "#lib/generated/prisma/client.ts";
 import type { Chance } from "#lib/ports/chance.ts";
 import type { DigitSpeaker } from "#lib/ports/digit-speaker.ts";
 import type { PictureCodePublisher } from "#lib/ports/picture-code-publisher.ts";
@@ -14,7 +15,6 @@ export const PICTURE_LIFETIME_MS = 10 * 60 * 1000;
 
 /** A picture with less time left than this is not handed out again. */
 const TIME_TO_ANSWER_MS = 2 * 60 * 1000;
-const ATTEMPTS = 3;
 
 /** What the picture codes need besides the database. `publisher` is `null` outside a demonstration. */
 export type PictureMakers = {
@@ -25,7 +25,34 @@ export type PictureMakers = {
   readonly publisher: PictureCodePublisher | null;
 };
 
-type Keys = Pick<Storage, "database" | "hash">;
+const INSERT = `INSERT INTO picture_code AS kept (purpose, flow_key, id, digits, answer_hash, picture, created_at, expires_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  ON CONFLICT (purpose, flow_key) DO UPDATE SET
+    id = excluded.id, digits = excluded.digits, answer_hash = excluded.answer_hash, picture = excluded.picture,
+    created_at = excluded.created_at, expires_at = excluded.expires_at, consumed_at = NULL`;
+const PUT = { name: "picture-put", text: INSERT };
+/** Takes the place of what was answered, is nearly over (`$9`) or has another length. */
+const PUT_FOR_SPENT = {
+  name: "picture-put-for-spent",
+  text: `${INSERT} WHERE kept.consumed_at IS NOT NULL OR kept.expires_at < $9 OR kept.digits <> excluded.digits`,
+};
+const LIVE = {
+  name: "picture-live",
+  text: `SELECT id FROM picture_code
+    WHERE purpose = $1 AND flow_key = $2 AND digits = $3 AND consumed_at IS NULL AND expires_at >= $4`,
+};
+const PICTURE = {
+  name: "picture-bytes",
+  text: "SELECT picture FROM picture_code WHERE id = $1 AND consumed_at IS NULL AND expires_at > $2",
+};
+const CONSUME = {
+  name: "picture-consume",
+  text: `UPDATE picture_code SET consumed_at = $3
+    WHERE purpose = $1 AND flow_key = $2 AND consumed_at IS NULL AND expires_at > $3
+    RETURNING id, answer_hash AS "answerHash", digits`,
+};
+
+type Keys = Pick<Storage, "database" | "prepared" | "hash">;
 type Drawn = { readonly id: string; readonly digits: string; readonly picture: Uint8Array };
 
 /**
@@ -43,8 +70,8 @@ export function pictureCodes(keys: Keys, makers: PictureMakers): PictureCodes {
     },
     renew: (ticket, digits) => renew(keys, makers, { ticket, digits }),
     picture: async (id, now) => {
-      const row = await keys.database.pictureCode.findUnique({ where: live(id, now), select: { picture: true } });
-      return row?.picture ?? null;
+      const { rows } = await keys.prepared<Pick<Row, "picture">>(PICTURE, [id, toDate(now)]);
+      return rows[0]?.picture ?? null;
     },
     speech: async (id, { language, now }) => {
       const row = await keys.database.pictureCode.findUnique({ where: live(id, now), select: { digits: true } });
@@ -57,11 +84,8 @@ export function pictureCodes(keys: Keys, makers: PictureMakers): PictureCodes {
       return row === null ? null : makers.work.set(id, workTries(row.digits));
     },
     answer: async (ticket, typed) => {
-      const [row] = await keys.database.pictureCode.updateManyAndReturn({
-        where: { ...placeOf(keys, ticket), consumedAt: null, expiresAt: { gt: toDate(ticket.now) } },
-        data: { consumedAt: toDate(ticket.now) },
-        select: { id: true, answerHash: true, digits: true },
-      });
+      const { purpose, flowKey } = placeOf(keys, ticket);
+      const [row] = (await keys.prepared<Asked>(CONSUME, [purpose, flowKey, toDate(ticket.now)])).rows;
       if (row === undefined) return "gone";
       const right = isWorkSolution(typed) ? await makers.work.isDone(row.id, typed) : isSeenOrHeard(keys, row, typed);
       return right ? "right" : "wrong";
@@ -85,11 +109,9 @@ function spokenDigits({ hash }: Pick<Keys, "hash">, id: string, count: number): 
 }
 
 async function liveId(keys: Keys, ticket: PictureTicket, digits: number): Promise<string | null> {
-  const row = await keys.database.pictureCode.findFirst({
-    where: { ...placeOf(keys, ticket), digits, consumedAt: null, expiresAt: { gte: freshUntil(ticket.now) } },
-    select: { id: true },
-  });
-  return row?.id ?? null;
+  const { purpose, flowKey } = placeOf(keys, ticket);
+  const values = [purpose, flowKey, digits, freshUntil(ticket.now)];
+  return (await keys.prepared<Pick<Row, "id">>(LIVE, values)).rows[0]?.id ?? null;
 }
 
 async function renew(
@@ -98,10 +120,7 @@ async function renew(
   { ticket, digits }: { readonly ticket: PictureTicket; readonly digits: number },
 ): Promise<string> {
   const drawn = await draw(keys, makers, digits);
-  // The place is neither free nor taken only when a purge empties it between the two statements: then the next try finds it free.
-  for (let attempt = 1; !(await put(keys, ticket, { drawn, replaces: "any" })); attempt += 1) {
-    if (attempt === ATTEMPTS) throw new Error("a picture finds no place");
-  }
+  await put(keys, ticket, { drawn, replaces: "any" });
   return drawn.id;
 }
 
@@ -122,29 +141,13 @@ async function put(
   ticket: PictureTicket,
   { drawn, replaces }: { readonly drawn: Drawn; readonly replaces: "spent" | "any" },
 ): Promise<boolean> {
-  const place = placeOf(keys, ticket);
-  const values = {
-    id: drawn.id,
-    digits: drawn.digits.length,
-    answerHash: answerHash(keys, drawn.id, drawn.digits),
-    picture: Uint8Array.from(drawn.picture),
-    createdAt: toDate(ticket.now),
-    expiresAt: toDate(ticket.now + PICTURE_LIFETIME_MS),
-  };
-  const { count: added } = await keys.database.pictureCode.createMany({
-    data: [{ ...place, ...values }],
-    skipDuplicates: true,
-  });
-  if (added === 1) return true;
-  const spent = [
-    { NOT: { consumedAt: null } },
-    { expiresAt: { lt: freshUntil(ticket.now) } },
-    { NOT: { digits: values.digits } },
-  ];
-  const { count } = await keys.database.pictureCode.updateMany({
-    where: { ...place, ...(replaces === "spent" && { OR: spent }) },
-    data: { ...values, consumedAt: null },
-  });
+  const { purpose, flowKey } = placeOf(keys, ticket);
+  const { id, digits, picture } = drawn;
+  const times = [ticket.now, ticket.now + PICTURE_LIFETIME_MS].map(toDate);
+  const values = [purpose, flowKey, id, digits.length, answerHash(keys, id, digits), Buffer.from(picture), ...times];
+  const { count } = await (replaces === "any"
+    ? keys.prepared(PUT, values)
+    : keys.prepared(PUT_FOR_SPENT, [...values, freshUntil(ticket.now)]));
   return count === 1;
 }
 

@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#lib/generated/prisma/client.ts";
 import { watchPool } from "./pool-watch.ts";
-import { preparedOn, type RunPrepared } from "./prepared.ts";
+import { preparedOn, type RunPrepared, type RunTogether, togetherOn } from "./prepared.ts";
 
 /** The generated client; every statement outside a transaction goes through it. */
 export type Database = PrismaClient;
@@ -14,6 +14,7 @@ export type Transaction = Prisma.TransactionClient;
 export type OpenDatabase = {
   readonly database: Database;
   readonly prepared: RunPrepared;
+  readonly together: RunTogether;
   readonly pool: pg.Pool;
   /** Whether no connection could be had at the last try, or one has just broken. */
   readonly isAway: () => boolean;
@@ -30,13 +31,21 @@ export function openDatabase(
   url: string,
   { connections = CONNECTIONS, onLostConnection }: { connections?: number; onLostConnection: (error: Error) => void },
 ): OpenDatabase {
-  const pool = new pg.Pool({ ...LIMITS, connectionString: url, max: connections, application_name: "nafidha" });
+  const pool = new pg.Pool({
+    ...LIMITS,
+    connectionString: url,
+    max: connections,
+    application_name: "nafidha",
+    // What is asked for together is sent together (prepared.ts); Prisma and the queue wait for each answer all the same.
+    pipeline: true,
+  });
   const watch = watchPool(pool);
   pool.on("error", onLostConnection);
   const database = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_LIMITS });
   return {
     database,
     prepared: preparedOn(pool),
+    together: togetherOn(pool),
     pool,
     isAway: watch.isAway,
     close: async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
+import type { Outbox } from "#lib/ports/outbox.ts";
 import { flowStore } from "#lib/stores/flow-store.ts";
 import { aMessage, inParallel, type TestStorage, testStorage } from "#tests/support/storage.ts";
 
@@ -8,6 +9,20 @@ const NOW = Date.UTC(2026, 0, 15, 9);
 const TIMES = { now: NOW, expiresAt: NOW + 60_000 };
 const state = z.object({ step: z.string(), by: z.number() });
 type State = z.infer<typeof state>;
+
+/** Writes what the outbox is given by the statement that it is lent, as the queue does, into a table that is at hand. */
+const OUTBOX_IN_A_TABLE: Outbox = {
+  write: async (run, messages) => {
+    for (const { id } of messages) {
+      await run(
+        `INSERT INTO code_send (number_key, purpose, network_key, message_id, sent_at)
+         VALUES ('none', 'outbox', 'none', $1::uuid, '2026-01-15T09:00:00Z')`,
+        [id],
+      );
+    }
+  },
+  tellSites: async () => undefined,
+};
 
 describe("a flow in PostgreSQL", () => {
   let storage: TestStorage;
@@ -72,13 +87,10 @@ describe("a flow in PostgreSQL", () => {
 
   it("writes the effects of the winner only", async () => {
     await store().begin("flow-5", { step: "first", by: -1 }, TIMES);
-    const written: string[] = [];
-    const outbox = {
-      write: async (_run: unknown, messages: readonly { id: string }[]) =>
-        void written.push(...messages.map(({ id }) => id)),
-      tellSites: async () => undefined,
-    };
-    const own = flowStore<State>({ ...storage, outbox }, { kind: "probe", read: (stored) => state.parse(stored) });
+    const own = flowStore<State>(
+      { ...storage, outbox: OUTBOX_IN_A_TABLE },
+      { kind: "probe", read: (stored) => state.parse(stored) },
+    );
     const won = await inParallel(20, (by) =>
       own.replace(
         { id: "flow-5", version: 0, state: { step: "moved", by } },
@@ -88,7 +100,8 @@ describe("a flow in PostgreSQL", () => {
         },
       ),
     );
-    expect(written).toEqual([aMessage(`message-${won.indexOf(true)}`).id]);
+    const written = await storage.pool.query("SELECT message_id FROM code_send WHERE purpose = 'outbox'");
+    expect(written.rows).toEqual([{ message_id: aMessage(`message-${won.indexOf(true)}`).id }]);
     const entries = await storage.auditLog();
     expect(entries.map(({ event, details }) => ({ event, details }))).toEqual([
       { event: "sign_in.completed", details: { by: won.indexOf(true) } },

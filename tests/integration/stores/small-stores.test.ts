@@ -80,6 +80,7 @@ describe("the small stores in PostgreSQL", () => {
         payload,
         grantId,
         uid: model === "Session" ? id : null,
+        sessionUid: null,
         accountId: ACCOUNT,
         expiresAt: null,
       });

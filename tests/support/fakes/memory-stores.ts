@@ -65,7 +65,7 @@ export function memoryThrottle(): Throttle {
       rows.set(key, { failures, waitUntil: wait > 0 ? now + wait : null, lastFailureAt: now });
       return { admitted: true, failures };
     },
-    clear: async (key) => void rows.delete(key),
+    clear: async (...keys) => keys.forEach((key) => void rows.delete(key)),
   };
 }
 

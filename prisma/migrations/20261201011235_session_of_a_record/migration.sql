@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "oidc_record" ADD COLUMN     "session_uid" TEXT;
