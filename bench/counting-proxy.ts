@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from "node:net";
 import { portOf } from "./listening.ts";
-import { wireReader } from "./wire-reader.ts";
+import { answerReader, wireReader } from "./wire-reader.ts";
 
-/** How often each statement was sent, and how often an answer was waited for. */
+/** How often each statement was sent, and how often an answer was waited for: what is sent before an answer has come is one wait. */
 export type Count = { readonly roundTrips: number; readonly statements: ReadonlyMap<string, number> };
 
 /** Stands between the portal and PostgreSQL and counts what passes; the portal is not changed for it. */
@@ -21,7 +21,8 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(Number(database.port), database.hostname);
-    const read = wireReader();
+    const [read, answersIn] = [wireReader(), answerReader()];
+    let awaited = 0;
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -32,9 +33,15 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
     }
     client.on("data", (piece: Buffer) => {
       for (const message of read(piece)) {
-        if (message.kind === "flush") counting.roundTrips += 1;
-        else counting.statements.set(message.text, (counting.statements.get(message.text) ?? 0) + 1);
+        if (message.kind === "flush") {
+          if (awaited === 0) counting.roundTrips += 1;
+          awaited += 1;
+        } else counting.statements.set(message.text, (counting.statements.get(message.text) ?? 0) + 1);
       }
+    });
+    upstream.on("data", (piece: Buffer) => {
+      // The first answer is the greeting, which nobody asked for by a flush.
+      awaited = Math.max(0, awaited - answersIn(piece));
     });
   });
   const address = new URL(databaseUrl);

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import type { OutgoingMessage } from "#lib/domain/outgoing-message.ts";
 import type { Outbox } from "#lib/ports/outbox.ts";
+import type { RunTogether } from "#lib/stores/prepared.ts";
 import { type OpenDatabase, openDatabase } from "#lib/stores/prisma.ts";
 import type { Storage } from "#lib/stores/storage.ts";
 import { testDatabase } from "./database.ts";
@@ -27,6 +28,31 @@ export const TEST_KEYS = keysOf(Buffer.alloc(32, 7).toString("base64url"));
 
 const DROPPED: Outbox = { write: async () => undefined, tellSites: async () => undefined };
 
+/** What the outbox was given and has not been written yet, by the statement that stands for it. */
+type Given = Map<unknown, () => Promise<void>>;
+
+const STANDS_FOR_MESSAGES = "SELECT $1::text AS messages";
+
+/** An outbox's `write` that is only called for what is really written: one that keeps a list has no statement of its own to be rolled back. */
+function whenWritten(given: Given, write: Outbox["write"]): Outbox["write"] {
+  return async (run, messages) => {
+    const token = randomUUID();
+    const isRunAtOnce = (await run(STANDS_FOR_MESSAGES, [token])).length > 0;
+    if (isRunAtOnce) await write(run, messages);
+    else given.set(token, () => write(run, messages));
+  };
+}
+
+function delivering(together: RunTogether, given: Given): RunTogether {
+  return async (statements) => {
+    const ran = await together(statements);
+    for (const { statement, values } of statements) {
+      if (statement.text === STANDS_FOR_MESSAGES) await given.get(values[0])?.();
+    }
+    return ran;
+  };
+}
+
 /** A fresh database with real keys. Messages are dropped unless the test brings an outbox. */
 export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestStorage> {
   const { appUrl, ownerUrl, drop } = await testDatabase();
@@ -34,17 +60,18 @@ export async function testStorage(outbox: Partial<Outbox> = {}): Promise<TestSto
     connections: 16,
     onLostConnection: () => undefined,
   });
+  const given: Given = new Map();
   return {
     database,
     prepared,
-    together,
+    together: delivering(together, given),
     pool,
     ownerUrl,
     appUrl,
     auditLog: () => readAuditLog(ownerUrl),
     hash: keyedHash(TEST_KEYS),
     cipher: fieldCipher([TEST_KEYS]),
-    outbox: { ...DROPPED, ...outbox },
+    outbox: { ...DROPPED, ...outbox, write: whenWritten(given, outbox.write ?? DROPPED.write) },
     close: async () => {
       await close();
       await drop();

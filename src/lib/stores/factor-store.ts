@@ -5,7 +5,7 @@ import type { Storage } from "./storage.ts";
 import { listTotp } from "./totp-store.ts";
 
 /** Factors in PostgreSQL, joined from the table of each kind. */
-export function factorStore(storage: Pick<Storage, "database" | "cipher">): FactorStore {
+export function factorStore(storage: Pick<Storage, "prepared" | "database" | "cipher">): FactorStore {
   return {
     list: async (accountId) => {
       const kinds = await Promise.all([

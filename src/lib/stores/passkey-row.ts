@@ -39,17 +39,21 @@ export function rowOfPasskey({ cipher }: Pick<Storage, "cipher">, passkey: Passk
   };
 }
 
+const LIST = {
+  name: "passkey-list",
+  text: `SELECT id, name_sealed AS "nameSealed", added_at AS "addedAt", last_used_at AS "lastUsedAt"
+    FROM passkey WHERE account_id = $1 ORDER BY added_at, id`,
+};
+
 type Listed = Pick<Row, "id" | "nameSealed" | "addedAt" | "lastUsedAt">;
 
 /** An account's passkeys as lists show them, oldest first. */
 export async function listPasskeys(
-  { database, cipher }: Pick<Storage, "database" | "cipher">,
+  { prepared, cipher }: Pick<Storage, "prepared" | "cipher">,
   accountId: string,
 ): Promise<readonly Factor[]> {
-  const select = { id: true, nameSealed: true, addedAt: true, lastUsedAt: true } as const;
-  const orderBy = [{ addedAt: "asc" }, { id: "asc" }] as const;
-  const rows = await database.passkey.findMany({ where: { accountId }, select, orderBy: [...orderBy] });
-  return rows.map((row: Listed) => ({
+  const { rows } = await prepared<Listed>(LIST, [accountId]);
+  return rows.map((row) => ({
     id: row.id,
     kind: "passkey",
     name: cipher.open(passkeyNameField(row.id), row.nameSealed),

@@ -19,8 +19,8 @@ export type BoundPrepared = { readonly statement: PreparedStatement; readonly va
 export type Ran<Row extends object = object> = { readonly rows: readonly Row[]; readonly count: number };
 
 /**
- * Runs one, on its own, with its values bound. Readings that are asked for in the same moment (`Promise.all`) go to the database
- * together, in one round trip; each has its own answer, and its own failure.
+ * Runs one, on its own, with its values bound. What is asked for in the same moment (`Promise.all`) goes to the database together, in one
+ * round trip; each has its own transaction, its own answer and its own failure. Nothing is promised about their order.
  */
 export type RunPrepared = <Row extends object>(
   statement: PreparedStatement,
@@ -30,24 +30,23 @@ export type RunPrepared = <Row extends object>(
 /** Runs several in one transaction, in their order and in one round trip: all of them or none. Nothing may depend on an answer. */
 export type RunTogether = (statements: readonly BoundStatement[]) => Promise<readonly Ran[]>;
 
-/** So many readings share a connection at most, so that a slow one keeps few others waiting. */
-const READINGS_TOGETHER = 16;
+/** So many share a connection at most, so that a slow one keeps few others waiting. */
+const AT_ONCE = 16;
 
-type Reading = BoundPrepared & {
+type Asked = BoundPrepared & {
   readonly resolve: (answer: pg.QueryResult) => void;
   readonly reject: (cause: unknown) => void;
 };
 
 /** Runs them on the process's pool, beside the Prisma client: for what is asked so often that building each statement anew costs more than it. */
 export function preparedOn(pool: pg.Pool): RunPrepared {
-  let waiting: Reading[] = [];
+  let waiting: Asked[] = [];
   const sendAll = (): void => {
     const all = waiting;
     waiting = [];
-    for (let at = 0; at < all.length; at += READINGS_TOGETHER) void read(pool, all.slice(at, at + READINGS_TOGETHER));
+    for (let at = 0; at < all.length; at += AT_ONCE) void sendOn(pool, all.slice(at, at + AT_ONCE));
   };
   return async (statement, values) => {
-    if (!isReading(statement)) return ranOf(await pool.query({ ...statement, values: [...values] }));
     const answer = await new Promise<pg.QueryResult>((resolve, reject) => {
       if (waiting.length === 0) setImmediate(sendAll);
       waiting.push({ statement, values, resolve, reject });
@@ -76,16 +75,16 @@ export function togetherOn(pool: pg.Pool): RunTogether {
   };
 }
 
-async function read(pool: pg.Pool, readings: readonly Reading[]): Promise<void> {
+async function sendOn(pool: pg.Pool, asked: readonly Asked[]): Promise<void> {
   let client: pg.PoolClient;
   try {
     client = await pool.connect();
   } catch (cause) {
-    for (const { reject } of readings) reject(cause);
+    for (const { reject } of asked) reject(cause);
     return;
   }
   await Promise.allSettled(
-    readings.map(({ statement, values, resolve, reject }) =>
+    asked.map(({ statement, values, resolve, reject }) =>
       client.query({ ...statement, values: [...values] }).then(resolve, reject),
     ),
   );
@@ -94,10 +93,6 @@ async function read(pool: pg.Pool, readings: readonly Reading[]): Promise<void> 
 
 function ranOf<Row extends object>({ rows, rowCount }: pg.QueryResult<Row>): Ran<Row> {
   return { rows, count: rowCount ?? 0 };
-}
-
-function isReading({ text }: PreparedStatement): boolean {
-  return text.startsWith("SELECT");
 }
 
 /** The beginning of a statement that reads a table's columns under the data model's names. */

@@ -1,9 +1,16 @@
 import type { Factor } from "#lib/domain/factors/factor.ts";
+import type { Totp as Row } from "#lib/generated/prisma/client.ts";
 import type { TotpStore } from "#lib/ports/totp-store.ts";
 import { toDate, toInstant, toInstantOrNull } from "./dates.ts";
 import type { Storage } from "./storage.ts";
 
-type Opening = Pick<Storage, "database" | "cipher">;
+const LIST = {
+  name: "totp-list",
+  text: `SELECT id, name_sealed AS "nameSealed", added_at AS "addedAt", last_used_at AS "lastUsedAt"
+    FROM totp WHERE account_id = $1`,
+};
+
+type Opening = Pick<Storage, "database" | "prepared" | "cipher">;
 
 /** A sealed value opens only in the row that it was sealed for. */
 export const totpField = (field: "name" | "secret", id: string): string => `totp.${field}/${id}`;
@@ -26,8 +33,8 @@ export function totpStore({ database, cipher }: Opening): TotpStore {
 }
 
 /** An account's authenticator app as lists show it. */
-export async function listTotp({ database, cipher }: Opening, accountId: string): Promise<readonly Factor[]> {
-  const rows = await database.totp.findMany({ where: { accountId } });
+export async function listTotp({ prepared, cipher }: Opening, accountId: string): Promise<readonly Factor[]> {
+  const { rows } = await prepared<Pick<Row, "id" | "nameSealed" | "addedAt" | "lastUsedAt">>(LIST, [accountId]);
   return rows.map(({ id, nameSealed, addedAt, lastUsedAt }) => ({
     id,
     kind: "totp",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wireReader } from "../../../bench/wire-reader.ts";
+import { answerReader, wireReader } from "../../../bench/wire-reader.ts";
 
 const message = (letter: string, body: string): Buffer => {
   const length = Buffer.alloc(4);
@@ -40,5 +40,14 @@ describe("what the benchmark reads of a client's side of a connection", () => {
     const read = wireReader();
     const pieces = [...whole].flatMap((byte) => read(Buffer.from([byte])));
     expect(pieces).toEqual([{ kind: "statement", text: "SELECT 1" }, { kind: "flush" }]);
+  });
+
+  it("is over when the server says so, in whatever pieces that comes", () => {
+    const ready = message("Z", "I");
+    const row = message("D", "ZZZZ Z");
+    expect(answerReader()(Buffer.concat([message("R", "\0\0\0\0"), ready, row, ready]))).toBe(2);
+    const read = answerReader();
+    const bytes = [...Buffer.concat([row, ready, row])];
+    expect(bytes.reduce((sum, byte) => sum + read(Buffer.from([byte])), 0)).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import { maskMobile } from "#lib/domain/mobile-mask.ts";
 import { isMobileNumber } from "#lib/domain/mobile-number.ts";
 import { CODE_RESEND_AFTER_MS, guessesLeft } from "#lib/domain/one-time-code.ts";
 import type { Instant } from "#lib/domain/result.ts";
-import { SIGN_IN_START } from "#lib/domain/sign-in/machine.ts";
+import { SIGN_IN_START, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { TypedFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
 import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
@@ -71,14 +71,13 @@ export async function cookieHeader(): Promise<string> {
 
 /** Reads what the page of this interaction shows; it decides nothing. */
 export async function readSignIn(uid: string): Promise<SignInView> {
-  const asked = await askedHere(uid);
+  const [asked, signIn] = await Promise.all([askedHere(uid), portal().ports.signIns.find(uid)]);
   if (asked === null) return { step: "gone" };
-  return asked.prompt === "consent" ? readConsent(asked) : readLogin(asked);
+  return asked.prompt === "consent" ? readConsent(asked) : readLogin(asked, signIn?.state ?? SIGN_IN_START);
 }
 
-async function readLogin(asked: InteractionDetails): Promise<SignInView> {
-  const { signIns, accounts, clock } = portal().ports;
-  const state = (await signIns.find(asked.uid))?.state ?? SIGN_IN_START;
+async function readLogin(asked: InteractionDetails, state: SignInState): Promise<SignInView> {
+  const { accounts, clock } = portal().ports;
   const now = clock.now();
   if (state.step === "completed") return { step: "completed", asked };
   const level = await readLevel(asked);

@@ -1,4 +1,3 @@
-import type { Account } from "#lib/domain/account/account.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
 import { advance } from "#lib/domain/sign-in/machine.ts";
@@ -13,9 +12,14 @@ import type { SignInPorts } from "./sign-in-ports.ts";
  * Goes on after a right password by the strongest way that the account has. A code by text message is sent only where that is the strongest;
  * where the number on file cannot be used, the ways that do not need it are left.
  */
-export async function awaitFactor(ports: SignInPorts, going: Sending): Promise<Result<null, SignInRefusal>> {
-  const { account } = going;
-  const factors = await ports.factors.list(account.id);
+export async function awaitFactor(
+  ports: SignInPorts,
+  request: Omit<Sending, "found">,
+): Promise<Result<null, SignInRefusal>> {
+  const { account, uid } = request;
+  const [factors, found] = await Promise.all([ports.factors.list(account.id), ports.signIns.find(uid)]);
+  if (found === null) return refuse({ code: "step_passed" });
+  const going = { ...request, found };
   const ways = waysOf(factors, account.mobile.usable ? "usable" : "unusable");
   if (ways === null) return refuse({ code: "mobile_unusable" });
   if (ways[0] !== "sms") return awaitOwnFactor(ports, going, ways);
@@ -33,7 +37,7 @@ export async function chooseWay(
 ): Promise<Result<null, SignInRefusal>> {
   const found = await ports.signIns.find(request.uid);
   if (found?.state.step !== "factor_awaited") return refuse({ code: "step_passed" });
-  if (way === "sms") return chooseSms(ports, request, await ports.accounts.find(found.state.second.accountId));
+  if (way === "sms") return chooseSms(ports, { ...request, found }, found.state.second.accountId);
   const next = advance(found.state, { type: "way_chosen", way }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
   const move = { id: request.uid, version: found.version, state: next.state };
@@ -42,9 +46,10 @@ export async function chooseWay(
 
 async function chooseSms(
   ports: SignInPorts,
-  request: CodeRequest,
-  account: Account | null,
+  request: Omit<Sending, "account">,
+  accountId: string,
 ): Promise<Result<null, SignInRefusal>> {
+  const account = await ports.accounts.find(accountId);
   if (account === null) return refuse({ code: "step_passed" });
   const mobile = await checkMobileOnFile(ports, account);
   if (!mobile.ok) return mobile;
@@ -60,11 +65,9 @@ function sendFirst(ports: SignInPorts, going: Sending, ways: Ways): Promise<Resu
 
 async function awaitOwnFactor(
   ports: SignInPorts,
-  { uid, account }: Sending,
+  { uid, account, found }: Sending,
   ways: Ways,
 ): Promise<Result<null, SignInRefusal>> {
-  const found = await ports.signIns.find(uid);
-  if (found === null) return refuse({ code: "step_passed" });
   const next = advance(found.state, { type: "password_proved", accountId: account.id, ways }, ports.clock.now());
   if (!next.verdict.ok) return next.verdict;
   const stored = await ports.signIns.replace({ id: uid, version: found.version, state: next.state }, NO_EFFECTS);

@@ -51,8 +51,8 @@ async function guessOnce(
   if (!(await ports.signIns.replace({ id: typed.uid, version: found.version, state: next.state }, effects)))
     return "another_was_first";
   if (!next.verdict.ok) return next.verdict;
-  await welcome(ports, typed.visit, account.id);
-  return completedSignIn(ports, next.state);
+  const [signedIn] = await Promise.all([completedSignIn(ports, next.state), welcome(ports, typed.visit, account.id)]);
+  return signedIn;
 }
 
 /** Remembers the browser of a completed sign-in. */

@@ -6,14 +6,15 @@ import { advance, type SignInAdvance, type SignInEvent, type SignInState } from 
 import type { SignInRefusal } from "#lib/domain/sign-in/refusal.ts";
 import { codeOf } from "#lib/domain/sign-in/second-step.ts";
 import type { Visit } from "#lib/domain/visit.ts";
+import type { FoundFlow } from "#lib/ports/flow-store.ts";
 import { codeMessageId, hashOneTimeCode, isCodeOnItsWay } from "../one-time-code.ts";
 import type { SignInPorts } from "./sign-in-ports.ts";
 
 /** Who asks for a code in which sign-in, from where. */
 export type CodeRequest = { readonly uid: string; readonly visit: Visit };
 
-/** A code that is to be sent in a sign-in of this account. */
-export type Sending = CodeRequest & { readonly account: Account };
+/** A code that is to be sent in a sign-in of this account, which stands as `found`. */
+export type Sending = CodeRequest & { readonly account: Account; readonly found: FoundFlow<SignInState> };
 
 /** Sends another code for the same sign-in; its guesses are not refilled. Refuses within 60 s of the last one. */
 export async function resendCode(ports: SignInPorts, request: CodeRequest): Promise<Result<null, SignInRefusal>> {
@@ -25,7 +26,7 @@ export async function resendCode(ports: SignInPorts, request: CodeRequest): Prom
   const code = codeOf(second);
   const mayBeAsked = code !== null && resendWaitSeconds(code, ports.clock.now()) === 0;
   if (mayBeAsked && (await isCodeOnItsWay(ports, code))) return refuse({ code: "code_on_its_way" });
-  return sendCode(ports, { ...request, account }, (codeHash) => [{ type: "code_asked_again", codeHash }]);
+  return sendCode(ports, { ...request, account, found }, (codeHash) => [{ type: "code_asked_again", codeHash }]);
 }
 
 /**
@@ -37,9 +38,7 @@ export async function sendCode(
   sending: Sending,
   eventsFor: (codeHash: string) => readonly SignInEvent[],
 ): Promise<Result<null, SignInRefusal>> {
-  const { uid, account, visit } = sending;
-  const found = await ports.signIns.find(uid);
-  if (found === null) return refuse({ code: "step_passed" });
+  const { uid, account, visit, found } = sending;
   const now = ports.clock.now();
   const code = ports.chance.sixDigits();
   const codeHash = hashOneTimeCode(ports.hash, {

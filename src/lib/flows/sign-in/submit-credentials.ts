@@ -49,9 +49,9 @@ export async function submitCredentials(ports: SignInPorts, given: Credentials):
 
   const right = await ports.passwords.verify(account?.passwordHash ?? null, given.password);
   if (!right || account === null) return refusePassword(ports, given.uid, tried);
-  await passwordWasRight(ports, tried);
   await renewHash(ports, account, given.password);
-  return proceed(ports, given, account);
+  const [proceeded] = await Promise.all([proceed(ports, given, account), passwordWasRight(ports, tried)]);
+  return proceeded;
 }
 
 /** Hashes the password anew where the costs were raised since; a write that was overtaken is left for the next sign-in. */
