@@ -33,15 +33,28 @@ const PEOPLE = 2500;
 const REST_MS = 2000;
 
 /** Measures a portal of the production build on a durable database; `process.env` says where (`benchEnvironment`). */
-export async function measurePortal(): Promise<PortalFigures> {
+export function measurePortal(): Promise<PortalFigures> {
+  return inWorld(async (world, sites) => {
+    const underLoad = await measureLoad(world, sites.first);
+    return { ...underLoad, ...(await measureJourneys(world, sites)) };
+  });
+}
+
+/** Only what one person's journeys cost, which other work on the machine hardly changes. */
+export function measureJourneysAlone(): Promise<Pick<PortalFigures, "idle" | "journeys">> {
+  return inWorld(measureJourneys);
+}
+
+type Sites = { readonly first: Site; readonly second: Site };
+
+async function inWorld<Value>(measure: (world: BenchWorld, sites: Sites) => Promise<Value>): Promise<Value> {
   const world = await openBenchWorld();
   const landing = await openLandingPage();
   try {
     const places = { issuer: `http://localhost:${process.env.PORT}`, landing: landing.url };
     const sites = { first: site("first-site", places), second: site("second-site", places) };
     await register(world, [sites.first, sites.second]);
-    const underLoad = await measureLoad(world, sites.first);
-    return { ...underLoad, ...(await measureJourneys(world, sites)) };
+    return await measure(world, sites);
   } finally {
     landing.close();
     await world.close();
@@ -106,7 +119,7 @@ async function byLibrary(measure: (library: Library) => Promise<Throughput>): Pr
   }
 }
 
-async function measureJourneys(world: BenchWorld, sites: { readonly first: Site; readonly second: Site }) {
+async function measureJourneys(world: BenchWorld, sites: Sites) {
   const proxy = await countingProxy(world.database.appUrl);
   const portal = await world.startPortal({ databaseUrl: proxy.url });
   try {

@@ -19,12 +19,19 @@ export function markdown(figures: Figures): string {
     `Taken ${takenAt.slice(0, 10)} on ${cores} cores, Node ${node}.`,
     throughput(figures),
     steps(figures),
-    journeys(figures),
-    ...figures.journeys.map((journey) => `${journey.name}: ${statements(journey)}.`),
-    `At rest, each second: ${statements(figures.idle)}.`,
+    ...journeyTables(figures),
     standing(figures),
     beforeProof(figures.beforeProof),
   ].join("\n\n");
+}
+
+/** What the journeys cost alone, as the tables of docs/performance.md. */
+export function journeyTables(figures: Pick<Figures, "journeys" | "idle">): readonly string[] {
+  return [
+    journeys(figures),
+    ...figures.journeys.map((journey) => `${journey.name}: ${statements(journey)}.`),
+    `At rest, each second: ${statements(figures.idle)}.`,
+  ];
 }
 
 function throughput({ signIns, argon2Alone, clientCredentials, refreshes }: Figures): string {
@@ -59,7 +66,7 @@ function steps({ signIns }: Figures): string {
   );
 }
 
-function journeys({ journeys: costs }: Figures): string {
+function journeys({ journeys: costs }: Pick<Figures, "journeys">): string {
   const rows = costs.map(({ name, cpuMs, roundTrips, statements: sent }) => {
     const count = Object.values(sent).reduce((sum, one) => sum + one, 0);
     return [name, String(cpuMs), String(roundTrips), String(Math.round(count))];

@@ -1,5 +1,5 @@
 // Measures, prints the tables of docs/performance.md, and keeps the figures as JSON in bench/results: `npm run bench`.
-// `npm run bench -- before-proof` compares existing and missing names and nothing else.
+// `npm run bench -- before-proof` compares existing and missing names and nothing else; `-- journeys` counts what one person's journeys cost.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
@@ -18,17 +18,33 @@ delete process.env.ISSUER_URL;
 generateWhenStale();
 const takenAt = new Date().toISOString();
 const machine = { takenAt, cores: availableParallelism(), node: process.version };
-const isWhole = process.argv[2] !== "before-proof";
-console.error(`Measuring, about ${isWhole ? "four minutes" : "a minute and a half"} …`);
-const beforeProof = await inDataFolder("names", measureNames);
-const figures = isWhole ? { ...machine, ...(await inDataFolder("world", measureWorld)), beforeProof } : null;
-const report = await import("../bench/report.ts");
-console.log(`\n${figures === null ? report.beforeProof(beforeProof) : report.markdown(figures)}`);
-console.log(`\nkept: ${keep(figures ?? { ...machine, beforeProof })}`);
-const { toldApartByCost } = await import("../bench/compare-names.ts");
-for (const title of toldApartByCost(beforeProof)) {
-  console.error(`An existing account costs other statements or jobs than a missing one: ${title}`);
-  process.exitCode = 1;
+if (process.argv[2] === "journeys") await reportJourneys();
+else await reportNamesAnd(process.argv[2] === "before-proof" ? "nothing" : "everything");
+
+async function reportJourneys(): Promise<void> {
+  console.error("Measuring journeys alone, about a minute …");
+  const journeys = await inDataFolder("world", async (dataDir) => {
+    Object.assign(process.env, await benchEnvironment(dataDir));
+    const { measureJourneysAlone } = await import("../bench/measure.ts");
+    return measureJourneysAlone();
+  });
+  const report = await import("../bench/report.ts");
+  console.log(`\n${report.journeyTables(journeys).join("\n\n")}\n\nkept: ${keep({ ...machine, ...journeys })}`);
+}
+
+async function reportNamesAnd(more: "everything" | "nothing"): Promise<void> {
+  console.error(`Measuring, about ${more === "everything" ? "four minutes" : "a minute and a half"} …`);
+  const beforeProof = await inDataFolder("names", measureNames);
+  const figures =
+    more === "everything" ? { ...machine, ...(await inDataFolder("world", measureWorld)), beforeProof } : null;
+  const report = await import("../bench/report.ts");
+  console.log(`\n${figures === null ? report.beforeProof(beforeProof) : report.markdown(figures)}`);
+  console.log(`\nkept: ${keep(figures ?? { ...machine, beforeProof })}`);
+  const { toldApartByCost } = await import("../bench/compare-names.ts");
+  for (const title of toldApartByCost(beforeProof)) {
+    console.error(`An existing account costs other statements or jobs than a missing one: ${title}`);
+    process.exitCode = 1;
+  }
 }
 
 async function inDataFolder<Value>(name: string, work: (dataDir: string) => Promise<Value>): Promise<Value> {

@@ -46,7 +46,10 @@ export function recordReader(url: () => string, masterKey: string): RecordReader
 function openRecords(url: string, masterKey: string): RecordReader {
   const keys = keysOf(masterKey);
   const [hash, cipher] = [keyedHash(keys), fieldCipher([keys])];
-  const { database, prepared, together, pool, close } = openDatabase(url, { connections: 2, onLostConnection: () => undefined });
+  const { database, prepared, together, pool, close } = openDatabase(url, {
+    connections: 2,
+    onLostConnection: () => undefined,
+  });
   const accounts = accountStore({
     database,
     prepared,

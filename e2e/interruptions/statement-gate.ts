@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from "node:net";
+import { wireReader } from "../../bench/wire-reader.ts";
 
 /** Before the n-th statement reaches the database, or after it was carried out and before its answer is heard. */
 export type StatementPoint = { readonly statement: number; readonly when: "before" | "after" };
@@ -76,30 +77,14 @@ function reaches({ point, seen }: Armed, found: number): boolean {
   return point !== null && seen < point.statement && seen + found >= point.statement;
 }
 
-const [PARSE, QUERY] = [0x50, 0x51];
-
 /** The job queue looks for work all the time; only what it writes belongs to somebody's errand. */
-function isOwnBusiness(message: Buffer): boolean {
-  const text = message.toString("latin1");
+function isOwnBusiness(text: string): boolean {
   return text.includes("pgboss") && !text.includes("INSERT INTO");
 }
 
-/** Counts the statements (`Parse` and `Query`) in the bytes of one connection (PostgreSQL's manual, "Message Formats"). */
+/** Counts the statements that are run in the bytes of one connection. */
 function statementCounter(): (chunk: Buffer) => number {
-  let rest: Buffer = Buffer.alloc(0);
-  let started = false;
-  return (chunk) => {
-    rest = Buffer.concat([rest, chunk]);
-    let found = 0;
-    for (;;) {
-      const head = started ? 1 : 0;
-      if (rest.length < head + 4) return found;
-      const length = head + rest.readUInt32BE(head);
-      if (rest.length < length) return found;
-      const isStatement = started && (rest[0] === PARSE || rest[0] === QUERY);
-      if (isStatement && !isOwnBusiness(rest.subarray(0, length))) found += 1;
-      started = true;
-      rest = rest.subarray(length);
-    }
-  };
+  const read = wireReader();
+  return (chunk) =>
+    read(chunk).filter((message) => message.kind === "statement" && !isOwnBusiness(message.text)).length;
 }
