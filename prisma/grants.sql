@@ -18,6 +18,10 @@ BEGIN
     REVOKE UPDATE, DELETE ON public.audit_digest FROM :app_role;
     GRANT EXECUTE ON FUNCTION public.audit_last_entry(), public.audit_digest_of(bigint, bigint, text) TO :app_role;
   END IF;
+  -- What the database was founded on is written once: whoever breaks into the portal cannot make another secret pass for it.
+  IF to_regclass('public.founding_secret') IS NOT NULL THEN
+    REVOKE UPDATE, DELETE ON public.founding_secret FROM :app_role;
+  END IF;
   -- Which migrations ran is the owner's business; the portal only reads it, for /readyz.
   IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
     REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM :app_role;

@@ -1,6 +1,4 @@
 // Adds, lists and disables officers of the service desk: `npm run staff -- add NAME --desk DESK`, with the portal stopped or running.
-import { followSimulatedClock } from "#lib/adapters/clock/simulated-clock.ts";
-import { systemClock } from "#lib/adapters/clock/system-clock.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import { attachDatabase } from "./database.ts";
 import { migrate } from "./migrations/apply.ts";
@@ -8,9 +6,8 @@ import { generateWhenStale } from "./migrations/generate.ts";
 import { loadSecrets } from "./secrets.ts";
 import { runStaffCommand } from "./staff/commands.ts";
 import { openOfficers } from "./staff/store.ts";
+import { portalClock } from "./world/portal-clock.ts";
 import { readSettings } from "./world/settings.ts";
-
-const CLOCK_MS = 2_000;
 
 try {
   console.log(await onDatabase());
@@ -32,19 +29,6 @@ async function onDatabase(): Promise<string> {
     return await onOfficers(database.appUrl, { masterKey, issuer, clock });
   } finally {
     await database.stop();
-  }
-}
-
-/** The portal's time: a demonstration may have moved it ahead, and an address must not be over before it is used. */
-async function portalClock(dataDir: string, simulators: string): Promise<Clock> {
-  if (process.env.SIMULATED_CLOCK !== "1") return systemClock;
-  const { gatewayToken } = loadSecrets(dataDir);
-  try {
-    const clock = await followSimulatedClock({ baseUrl: simulators, token: gatewayToken, connectTimeoutMs: CLOCK_MS });
-    await clock.close();
-    return clock;
-  } catch {
-    return systemClock;
   }
 }
 

@@ -47,7 +47,7 @@ async function listen(settings: Env, container: Container): Promise<Server> {
       log,
       health: { metrics: createMetrics(), isReady: container.isReady, isDraining: () => draining },
       isDatabaseAway: container.isDatabaseAway,
-      provider: container.provider.callback(),
+      provider: container.answerOpenId,
       pages: app.getRequestHandler(),
     }),
   );

@@ -1,7 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
-import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import type { ClientStore } from "#lib/ports/client-store.ts";
+import { dataCipher } from "#scripts/data-cipher.ts";
 
 /** An open store of relying parties. */
 export type OpenStore = { store: ClientStore; close: () => Promise<void> };
@@ -11,5 +10,5 @@ export async function openClientStore(databaseUrl: string, masterKey: string): P
   const { PrismaClient } = await import("#lib/generated/prisma/client.ts");
   const { clientStore } = await import("#lib/stores/client-store.ts");
   const database = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 2 }) });
-  return { store: clientStore(database, fieldCipher([keysOf(masterKey)])), close: () => database.$disconnect() };
+  return { store: clientStore(database, dataCipher(masterKey)), close: () => database.$disconnect() };
 }

@@ -1,10 +1,10 @@
 import { systemChance } from "#lib/adapters/chance/system-chance.ts";
-import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import type { InvitePorts } from "#lib/flows/service-desk/invite-officer.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { Outbox } from "#lib/ports/outbox.ts";
+import { dataCipher } from "#scripts/data-cipher.ts";
 
 /** What the command works on, and letting go of it. */
 export type OpenOfficers = { ports: InvitePorts; close: () => Promise<void> };
@@ -19,12 +19,11 @@ export async function openOfficers(
 ): Promise<OpenOfficers> {
   const { openDatabase } = await import("#lib/stores/prisma.ts");
   const { officerStore } = await import("#lib/stores/officer-store.ts");
-  const keys = keysOf(masterKey);
-  const hash = keyedHash(keys);
+  const hash = keyedHash(keysOf(masterKey));
   const { database, prepared, together, close } = openDatabase(databaseUrl, {
     connections: 2,
     onLostConnection: () => undefined,
   });
-  const storage = { database, prepared, together, hash, cipher: fieldCipher([keys]), outbox: NO_OUTBOX };
+  const storage = { database, prepared, together, hash, cipher: dataCipher(masterKey), outbox: NO_OUTBOX };
   return { ports: { chance: systemChance, clock, hash, officers: officerStore(storage) }, close };
 }

@@ -1,7 +1,9 @@
-import type { Provider } from "oidc-provider";
+import type { RequestListener } from "node:http";
+import type { JWK } from "jose";
 import { followSimulatedClock } from "./adapters/clock/simulated-clock.ts";
 import { systemClock } from "./adapters/clock/system-clock.ts";
 import { fieldCipher } from "./adapters/crypto/field-cipher.ts";
+import { keyRing } from "./adapters/crypto/key-ring.ts";
 import { keyedHash } from "./adapters/crypto/keyed-hash.ts";
 import { keysOf } from "./adapters/crypto/keys.ts";
 import { messageQueue, queueOutbox } from "./adapters/jobs/message-queue.ts";
@@ -15,12 +17,16 @@ import { auditPorts } from "./container/audit-ports.ts";
 import { outsideWorld, simulatorsOf } from "./container/outside-world.ts";
 import { type Built, portsWithoutJobs, type Time } from "./container/ports-without-jobs.ts";
 import { sweeps } from "./container/sweeps.ts";
+import { rotateDueKeys } from "./flows/signing-keys/rotate-keys.ts";
+import type { KeyPorts } from "./flows/signing-keys/take-key-step.ts";
 import { messageWords } from "./i18n/word-message.ts";
 import { tellSite } from "./oidc/back-channel-logout.ts";
+import { refuseAnotherSalt } from "./oidc/founding.ts";
+import { type LiveProvider, liveProvider } from "./oidc/live-provider.ts";
 import { createProvider } from "./oidc/provider.ts";
 import { providerInteractions } from "./oidc/provider-interactions.ts";
 import { accountsInRequest, requestWork } from "./oidc/request-work.ts";
-import { signingKeySet } from "./oidc/signing-keys.ts";
+import { generateSigningKey, rotationTimes } from "./oidc/signing-keys.ts";
 import type { Portal } from "./portal.ts";
 import type { TellSite } from "./ports/back-channel-logout.ts";
 import type { JobRunner } from "./ports/job-runner.ts";
@@ -30,6 +36,7 @@ import { accountSessionStore } from "./stores/account-session-store.ts";
 import { auditLog } from "./stores/audit-log.ts";
 import { clientStore } from "./stores/client-store.ts";
 import { consentStore } from "./stores/consent-store.ts";
+import { foundingSecrets } from "./stores/founding-secrets.ts";
 import { oidcStore } from "./stores/oidc-store.ts";
 import { oidcWork } from "./stores/oidc-work.ts";
 import { openDatabase } from "./stores/prisma.ts";
@@ -39,7 +46,8 @@ import { signingKeyStore } from "./stores/signing-key-store.ts";
 /** Everything that one process is made of. */
 export type Container = {
   readonly portal: Portal;
-  readonly provider: Provider;
+  /** Answers the OpenID provider's addresses. */
+  readonly answerOpenId: RequestListener;
   /** Whether the database answers and holds a signing key, so that migrations and the first start are done. Never throws. */
   readonly isReady: () => Promise<boolean>;
   /** Whether the database could not be reached just now: what fails meanwhile can be tried again. */
@@ -55,7 +63,8 @@ async function timeOf(env: Env): Promise<Time> {
 }
 
 type OpenProvider = Omit<Portal, "ports"> & {
-  readonly provider: Provider;
+  readonly live: LiveProvider;
+  readonly keyPorts: KeyPorts;
   readonly tellSite: TellSite;
   readonly signOns: SignOnStore;
 };
@@ -65,47 +74,50 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const { clock, factors, hash } = ports;
   const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
   const signOns = signOnStore(storage, clock);
+  await refuseAnotherSalt({ founding: foundingSecrets(storage.database), hash }, clock.now());
   const work = requestWork(oidcWork(storage, signOns));
   const accounts = accountsInRequest(work, ports.accounts);
-  const signing = await signingKeySet(signingKeyStore(storage.database, storage.cipher));
+  const keyPorts = { signingKeys: signingKeyStore(storage), makeKey: generateSigningKey, log };
+  await rotateDueKeys(keyPorts, rotationTimes(env.SIGNING_KEY_DAYS), clock.now());
   const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
   const [records, sites] = [oidcStore(storage), clientStore(storage.database, storage.cipher)];
   const clientSecret = keys("account-client-secret").toString("base64url");
-  const provider = createProvider({
+  const cookieRing = keyRing(env.COOKIE_KEYS, keys);
+  const parts = {
     issuer: env.ISSUER_URL,
     ports: { accounts, clock, consents, factors, hash, log },
     storage: { records, signOns, clients: sites, work },
-    keys: signing,
-    cookieKeys: [keys("cookies").toString("base64url")],
+    cookieKeys: cookieRing.map((ring) => ring("cookies").toString("base64url")),
     accountClientSecret: clientSecret,
     fetch: guardedFetch(reach),
-  });
-  const cookieSecret = keys("account-cookies").toString("base64url");
+  };
+  const build = (signing: { keys: JWK[] }) => createProvider({ ...parts, keys: signing });
+  const live = await liveProvider({ store: keyPorts.signingKeys, build, log });
   const accountArea = {
     issuer: env.ISSUER_URL,
     clientSecret,
-    cookieSecret,
+    cookieSecret: cookieRing[0]("account-cookies").toString("base64url"),
     sessions,
     accounts: ports.accounts,
     clock,
     log,
   };
-  const interactions = providerInteractions(provider, { consents, clock, records, work });
+  const interactions = providerInteractions(() => live.current().provider, { consents, clock, records, work });
   const post = postForm(reach);
-  const telling = tellSite({ issuer: env.ISSUER_URL, provider, keys: signing.keys, hash, post });
-  return { interactions, accountArea, sites, provider, tellSite: telling, signOns };
+  const telling = tellSite({ issuer: env.ISSUER_URL, current: live.current, hash, post });
+  return { interactions, accountArea, sites, live, keyPorts, tellSite: telling, signOns };
 }
 
 /** Whoever asks for readiness has little patience. */
 const READY_WITHIN_MS = 2_000;
 
+const SIGNING = { where: { state: "signing" }, select: { kid: true } } as const;
+
 async function isReady({ storage, log }: Built): Promise<boolean> {
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), READY_WITHIN_MS);
   try {
-    return (
-      (await Promise.race([storage.database.signingKey.findFirst({ select: { kid: true } }), late.promise])) !== null
-    );
+    return (await Promise.race([storage.database.signingKey.findFirst(SIGNING), late.promise])) !== null;
   } catch (cause) {
     log.error("readiness.failed", cause);
     return false;
@@ -120,21 +132,25 @@ async function closeAll({ time, opened }: Built, jobs: JobRunner): Promise<void>
   await opened.close();
 }
 
-/** Builds this process's one container and starts its jobs. The database must be migrated. */
+/** Builds this process's one container and starts its jobs. The database must be migrated. Throws on one that was founded with another master key. */
 export async function openContainer(env: Env): Promise<Container> {
   const keys = keysOf(env.MASTER_KEY);
   const log = pinoLog({ level: env.LOG_LEVEL });
   const time = await timeOf(env);
   const onLostConnection = (error: Error): void => void log.error("database.connection_lost", error);
   const opened = openDatabase(env.DATABASE_URL, { onLostConnection });
-  const [hash, cipher, boss] = [keyedHash(keys), fieldCipher([keys]), messageQueue(opened.pool, log)];
+  const [hash, cipher, boss] = [
+    keyedHash(keys),
+    fieldCipher(keyRing(env.DATA_KEYS, keys)),
+    messageQueue(opened.pool, log),
+  ];
   const outbox = queueOutbox(boss, cipher, time.clock);
   const { database, prepared, together } = opened;
   const built = { env, keys, log, time, opened, storage: { database, prepared, together, hash, cipher, outbox } };
 
   const outside = outsideWorld(env, log);
   const others = portsWithoutJobs(built, outside);
-  const { provider, signOns, tellSite: telling, ...pages } = await openProvider(built, others);
+  const { live, keyPorts, signOns, tellSite: telling, ...pages } = await openProvider(built, others);
   const delivery = {
     ...outside,
     codeAllowance: others.codeAllowance,
@@ -142,18 +158,24 @@ export async function openContainer(env: Env): Promise<Container> {
     log,
     word: messageWords(env.ISSUER_URL),
   };
+  const times = rotationTimes(env.SIGNING_KEY_DAYS);
+  const rotateKeys = (now: number) => rotateDueKeys(keyPorts, times, now);
   const jobs: JobRunner = pgBossRunner(
     { ...delivery, boss, cipher, audit: auditLog(built.storage), tellSite: telling },
-    sweeps(() => ports, { database, signOns, audit: auditPorts(built.env, database, log) }),
+    sweeps(() => ports, { database, signOns, audit: auditPorts(built.env, database, log), rotateKeys }),
   );
   const ports: Ports = { ...others, jobs };
   await jobs.start();
+  const unfollow = live.follow();
   time.simulated?.whenMoved(() => jobs.runDue());
   return {
     portal: { ports, ...pages },
-    provider,
+    answerOpenId: live.answer,
     isReady: () => isReady(built),
     isDatabaseAway: opened.isAway,
-    close: () => closeAll(built, jobs),
+    close: () => {
+      unfollow();
+      return closeAll(built, jobs);
+    },
   };
 }

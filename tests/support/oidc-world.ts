@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { RequestListener } from "node:http";
 import type { JWK } from "jose";
-import type { Provider } from "oidc-provider";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
@@ -10,14 +9,17 @@ import { guardedFetch } from "#lib/adapters/outbound/guarded-fetch.ts";
 import { postForm } from "#lib/adapters/outbound/post-form.ts";
 import type { Reach } from "#lib/adapters/outbound/reachable-address.ts";
 import type { Account } from "#lib/domain/account/account.ts";
+import { rotateDueKeys } from "#lib/flows/signing-keys/rotate-keys.ts";
+import type { KeyPorts } from "#lib/flows/signing-keys/take-key-step.ts";
 import { frontDoor } from "#lib/front-door/front-door.ts";
 import { createMetrics } from "#lib/front-door/metrics.ts";
 import { tellSite } from "#lib/oidc/back-channel-logout.ts";
 import type { InteractionGateway } from "#lib/oidc/interaction-gateway.ts";
+import { type LiveProvider, liveProvider } from "#lib/oidc/live-provider.ts";
 import { createProvider } from "#lib/oidc/provider.ts";
 import { providerInteractions } from "#lib/oidc/provider-interactions.ts";
 import { accountsInRequest, requestWork } from "#lib/oidc/request-work.ts";
-import { signingKeySet } from "#lib/oidc/signing-keys.ts";
+import { generateSigningKey, rotationTimes } from "#lib/oidc/signing-keys.ts";
 import type { ClientMetadata, ClientStore } from "#lib/ports/client-store.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { JobRunner } from "#lib/ports/job-runner.ts";
@@ -40,16 +42,17 @@ import type { Storage } from "#lib/stores/storage.ts";
 import { fakeMailer, fakeSmsGateway } from "#tests/support/fakes/gateways.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
+import { echo, listen } from "./listening.ts";
+import { type LoggedLine, recordingLog } from "./recording-log.ts";
 
 const MASTER_KEY = Buffer.alloc(32, 7).toString("base64url");
-
-/** What was logged, for tests that look for causes and for secrets. */
-export type LoggedLine = { readonly event: string; readonly facts: unknown };
 
 /** A provider of one process behind its front door, on a real PostgreSQL, with a client and a person. */
 export type OidcWorld = {
   readonly issuer: string;
-  readonly provider: Provider;
+  /** The provider and its keys; it looks for other keys when a test says so, or follows them. */
+  readonly live: LiveProvider;
+  readonly keyPorts: KeyPorts;
   readonly interactions: InteractionGateway;
   readonly storage: Storage;
   readonly clients: ClientStore;
@@ -57,8 +60,6 @@ export type OidcWorld = {
   readonly accountArea: AccountArea;
   readonly logged: readonly LoggedLine[];
   readonly signOns: SignOnStore;
-  /** The keys that sign tokens, private parts included. */
-  readonly signingKeys: readonly JWK[];
   /** The worker that tells sites of ended sessions; start and stop it. */
   readonly jobs: (reach?: Reach) => JobRunner;
   readonly close: () => Promise<void>;
@@ -77,40 +78,6 @@ export function aClient(changes: Partial<ClientMetadata> = {}): ClientMetadata {
     response_types: ["code"],
     ...changes,
   };
-}
-
-function recordingLog(lines: LoggedLine[]): Log {
-  const record = (event: string, facts: unknown): void => void lines.push({ event, facts });
-  return {
-    info: record,
-    warn: record,
-    error: (event, cause) => {
-      record(event, cause);
-      return `reference-${lines.length}`;
-    },
-  };
-}
-
-/** Stands for the pages: tells what reached them. */
-async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let bytes = 0;
-  for await (const chunk of request) bytes += chunk.length;
-  response.end(JSON.stringify({ bytes, headers: request.headers }));
-}
-
-async function listen(
-  listener: RequestListener,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("not listening");
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://localhost:${address.port}`, close };
 }
 
 /** The stores' footing; what they write to the outbox are real jobs, once a runner has opened the queue. */
@@ -133,8 +100,13 @@ function storageOn(database: TestDatabase, { clock, log }: { readonly clock: Clo
   };
 }
 
+const COOKIE_KEYS = ["a key that signs cookies in tests"];
+
 /** Starts it; `existing` is the database of another world, for tests with two processes. */
-export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { readonly database: TestDatabase }> {
+export async function oidcWorld(
+  existing?: TestDatabase,
+  cookieKeys = COOKIE_KEYS,
+): Promise<OidcWorld & { readonly database: TestDatabase }> {
   const database = existing ?? (await testDatabase());
   const logged: LoggedLine[] = [];
   const log = recordingLog(logged);
@@ -150,9 +122,10 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   const records = oidcStore(storage);
   const clientSecret = "the account area's own secret, long enough";
   const signOns = signOnStore(storage, clock);
-  const signing = await signingKeySet(signingKeyStore(open.database, storage.cipher));
+  const keyPorts = { signingKeys: signingKeyStore(storage), makeKey: generateSigningKey, log };
+  await rotateDueKeys(keyPorts, rotationTimes(90), clock.now());
   const work = requestWork(oidcWork(storage, signOns));
-  const provider = createProvider({
+  const parts = {
     issuer,
     ports: {
       accounts: accountsInRequest(work, accounts),
@@ -163,11 +136,12 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
       log,
     },
     storage: { records, signOns, clients, work },
-    keys: signing,
-    cookieKeys: ["a key that signs cookies in tests"],
+    cookieKeys,
     accountClientSecret: clientSecret,
     fetch: guardedFetch("public"),
-  });
+  };
+  const build = (keys: { keys: JWK[] }) => createProvider({ ...parts, keys });
+  const live = await liveProvider({ store: keyPorts.signingKeys, build, log });
   const health = { metrics: createMetrics(), isReady: async () => true, isDraining: () => false };
   handler = frontDoor({
     issuer,
@@ -176,7 +150,7 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     log,
     health,
     isDatabaseAway: () => false,
-    provider: provider.callback(),
+    provider: live.answer,
     pages: echo,
   });
 
@@ -187,8 +161,9 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
   }
   return {
     issuer,
-    provider,
-    interactions: providerInteractions(provider, { consents, clock, records, work }),
+    live,
+    keyPorts,
+    interactions: providerInteractions(() => live.current().provider, { consents, clock, records, work }),
     storage,
     clients,
     account,
@@ -196,14 +171,13 @@ export async function oidcWorld(existing?: TestDatabase): Promise<OidcWorld & { 
     logged,
     database,
     signOns,
-    signingKeys: signing.keys,
     jobs: (reach = "public_and_loopback") =>
       pgBossRunner(
         {
           ...{ boss, cipher: storage.cipher, clock, log, audit: auditLog(storage) },
           codeAllowance: { giveBack: async () => undefined },
           ...{ mailer: fakeMailer(), sms: fakeSmsGateway(), word: () => ({ sms: "" }) },
-          tellSite: tellSite({ issuer, provider, keys: signing.keys, hash: storage.hash, post: postForm(reach, 500) }),
+          tellSite: tellSite({ issuer, current: live.current, hash: storage.hash, post: postForm(reach, 500) }),
         },
         [],
       ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowedCountries } from "./countries.ts";
+import { keyList, signingKeyDays } from "./key-settings.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import { waitSettings } from "./waits.ts";
 
@@ -15,6 +16,9 @@ const schema = z.object({
   ISSUER_URL: z.url({ protocol: /^https?$/ }),
   DATABASE_URL: z.string().min(1),
   MASTER_KEY: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url"),
+  COOKIE_KEYS: keyList,
+  DATA_KEYS: keyList,
+  SIGNING_KEY_DAYS: signingKeyDays,
   CIVIL_REGISTRY_URL: z.url(),
   MOBILE_OWNERSHIP_URL: z.url(),
   SMS_GATEWAY_URL: z.url(),

@@ -1,3 +1,4 @@
+import { FROM_MASTER_KEY } from "./key-settings.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** What is judged of the settings that were read. */
@@ -6,6 +7,8 @@ export type JudgedSettings = {
   readonly ISSUER_URL: string;
   readonly DATABASE_URL: string;
   readonly MASTER_KEY: string;
+  readonly COOKIE_KEYS: readonly string[];
+  readonly DATA_KEYS: readonly string[];
   readonly CIVIL_REGISTRY_URL: string;
   readonly MOBILE_OWNERSHIP_URL: string;
   readonly SMS_GATEWAY_URL: string;
@@ -47,9 +50,25 @@ function aboutTheAddress({ ISSUER_URL, TRUSTED_PROXIES }: JudgedSettings): Probl
 
 const isPlaceholder = (secret: string): boolean => new Set(secret).size < FEWEST_CHARACTERS || PLACEHOLDER.test(secret);
 
+/** What holds little else than one byte was typed, not drawn. */
+const isTyped = (key: string): boolean => new Set(Buffer.from(key, "base64url")).size < FEWEST_BYTES;
+
+function aboutKeyLists({ MASTER_KEY, COOKIE_KEYS, DATA_KEYS }: JudgedSettings): Problems {
+  const lists = [
+    { name: "COOKIE_KEYS", keys: COOKIE_KEYS, others: DATA_KEYS },
+    { name: "DATA_KEYS", keys: DATA_KEYS, others: [] },
+  ];
+  return lists.flatMap(({ name, keys, others }) => [
+    keys.some((key) => key !== FROM_MASTER_KEY && isTyped(key)) && `${name} holds a key that is not random`,
+    keys.includes(MASTER_KEY) && `${name} must not hold MASTER_KEY: write the word ${FROM_MASTER_KEY} for it`,
+    keys.some((key) => key !== FROM_MASTER_KEY && others.includes(key)) &&
+      `${name} must not share a key with DATA_KEYS: who learns one would hold the other`,
+  ]);
+}
+
 function aboutSecrets({ MASTER_KEY, GATEWAY_TOKEN, ABSHER_ID_CLIENT_SECRET }: JudgedSettings): Problems {
   return [
-    new Set(Buffer.from(MASTER_KEY, "base64url")).size < FEWEST_BYTES &&
+    isTyped(MASTER_KEY) &&
       "MASTER_KEY is not random: make it with `openssl rand 32 | basenc --base64url -w0 | tr -d =`",
     isPlaceholder(GATEWAY_TOKEN) && "GATEWAY_TOKEN is a placeholder: make it with `openssl rand -hex 32`",
     GATEWAY_TOKEN === MASTER_KEY &&
@@ -125,6 +144,7 @@ export function unsafeSettings(settings: JudgedSettings, source: Source): string
       (name) => settings[name] !== undefined && settings[name] !== false && `${name} is for loopback issuers only`,
     ),
     ...aboutSecrets(settings),
+    ...aboutKeyLists(settings),
     ...aboutTheDatabase(settings, source),
     ...aboutOutside(settings),
     ...aboutAbsher(settings),

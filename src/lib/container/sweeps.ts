@@ -1,4 +1,5 @@
 import type { Sweep } from "../adapters/jobs/sweeper.ts";
+import type { Instant } from "../domain/result.ts";
 import { type AuditPorts, closeAuditDay } from "../flows/audit/close-audit-day.ts";
 import { completeDueCases } from "../flows/mobile-change/complete-due-cases.ts";
 import { forgetHashes } from "../flows/mobile-change/forget-hashes.ts";
@@ -16,6 +17,7 @@ export type SweptStores = {
   readonly database: Database;
   readonly signOns: Pick<SignOnStore, "endExpired">;
   readonly audit: AuditPorts;
+  readonly rotateKeys: (now: Instant) => Promise<void>;
 };
 
 const SESSIONS_AT_ONCE = 100;
@@ -50,5 +52,6 @@ export function sweeps(ports: () => Ports, stores: SweptStores): readonly Sweep[
     everyMs: MINUTE_MS,
     run: (now: number) => closeAuditDay(stores.audit, now),
   };
-  return [...changes, sessions, purging, auditing];
+  const keys = { name: "signing_keys", everyMs: MINUTE_MS, run: stores.rotateKeys };
+  return [...changes, sessions, purging, auditing, keys];
 }

@@ -52,7 +52,11 @@ export type AuditEventName =
   | "desk.code_withdrawn"
   | "desk.code_used"
   | "desk.code_refused"
-  | "account.confirmed_in_person";
+  | "account.confirmed_in_person"
+  | "signing_key.announced"
+  | "signing_key.began_to_sign"
+  | "signing_key.removed"
+  | "signing_key.given_up";
 
 /** One entry of the audit log. Details never hold an id, a number, a name, a code or a token. */
 export type AuditEvent = {

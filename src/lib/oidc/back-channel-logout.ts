@@ -5,11 +5,11 @@ import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import { logoutToken } from "./logout-token.ts";
 import { pairwiseSubject } from "./subject.ts";
 
-/** What telling a site takes. `keys` are the provider's own, the one to sign with first. */
+/** What telling a site takes. */
 export type BackChannelParts = {
   readonly issuer: string;
-  readonly provider: Pick<Provider, "Client">;
-  readonly keys: readonly JWK[];
+  /** The provider of the moment and its keys, the one to sign with first. */
+  readonly current: () => { readonly provider: Pick<Provider, "Client">; readonly keys: readonly JWK[] };
   readonly hash: KeyedHash;
   readonly post: PostForm;
 };
@@ -29,8 +29,9 @@ function addressOf(client: Client): string | null {
 }
 
 /** Tells a site as it is registered now; one that was removed meanwhile, or wants to be told no more, is not told. */
-export function tellSite({ issuer, provider, keys, hash, post }: BackChannelParts): TellSite {
+export function tellSite({ issuer, current, hash, post }: BackChannelParts): TellSite {
   return async ({ clientId, sid, accountId }) => {
+    const { provider, keys } = current();
     const client = await provider.Client.find(clientId);
     const address = client === undefined ? null : addressOf(client);
     if (client === undefined || address === null) return "not_registered";

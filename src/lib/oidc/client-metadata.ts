@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Result } from "#lib/domain/result.ts";
 import { accept, refuse } from "#lib/domain/result.ts";
+import { SIGNING_ALGORITHMS } from "#lib/domain/signing-keys/signing-key.ts";
 import type { ClientMetadata } from "#lib/ports/client-store.ts";
-import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
 import { flowProblems, GRANT_TYPES, signsPeopleIn } from "./client-flows.ts";

@@ -1,9 +1,9 @@
 import { type Configuration, errors } from "oidc-provider";
 import { ASSURANCE_LEVELS } from "#lib/domain/account/assurance.ts";
+import { SIGNING_ALGORITHMS } from "#lib/domain/signing-keys/signing-key.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
-import { SIGNING_ALGORITHMS } from "#lib/ports/signing-key-store.ts";
 import { accountClient } from "./account-client.ts";
 import { findAccount } from "./accounts.ts";
 import { asksForLevelOnly } from "./asked-level.ts";

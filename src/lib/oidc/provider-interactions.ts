@@ -82,20 +82,21 @@ function isAboutLevelOnly({ prompt, params }: Interaction): boolean {
   return prompt.reasons.every((reason) => reason === "acr") && askedLevel(params)?.essential !== true;
 }
 
-/** The gateway on the provider of this process. */
-export function providerInteractions(provider: Provider, ports: InteractionPorts): InteractionGateway {
+/** The gateway on the provider of this process; `current` is asked for each answer, since another one takes its place when keys move. */
+export function providerInteractions(current: () => Provider, ports: InteractionPorts): InteractionGateway {
   const withInteraction = async <Answer>(
     { uid, cookieHeader }: { readonly uid: string; readonly cookieHeader: string },
-    answer: (interaction: Interaction) => Promise<Answer | null>,
+    answer: (interaction: Interaction, provider: Provider) => Promise<Answer | null>,
   ): Promise<Answer | null> =>
     ports.work.run(async () => {
+      const provider = current();
       const interaction = await found(provider, uid, cookieHeader);
-      return interaction === null ? null : answer(interaction);
+      return interaction === null ? null : answer(interaction, provider);
     });
 
   return {
     details: (uid, cookieHeader) =>
-      withInteraction({ uid, cookieHeader }, async (interaction) => {
+      withInteraction({ uid, cookieHeader }, async (interaction, provider) => {
         const client = await provider.Client.find(clientIdOf(interaction));
         return client === undefined ? null : interactionDetails(interaction, client);
       }),
@@ -105,7 +106,7 @@ export function providerInteractions(provider: Provider, ports: InteractionPorts
         return finish(interaction, { login: { accountId, acr, amr: [...amr], remember: false } });
       }),
     finishConsent: (uid, cookieHeader, answer) =>
-      withInteraction({ uid, cookieHeader }, async (interaction) => {
+      withInteraction({ uid, cookieHeader }, async (interaction, provider) => {
         if (interaction.prompt.name !== "consent") return null;
         return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
       }),

@@ -3,6 +3,7 @@ import type { Log } from "#lib/ports/log.ts";
 import type { ProviderParts } from "./configuration.ts";
 import { providerConfiguration } from "./configuration.ts";
 import { gathering } from "./gathering.ts";
+import { keySetCaching } from "./key-set-caching.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { pageHeaders } from "./pages/page-headers.ts";
 
@@ -27,6 +28,7 @@ export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(parts.issuer, providerConfiguration(parts));
   provider.proxy = true;
   provider.use(pageHeaders(parts.issuer));
+  provider.use(keySetCaching);
   const { storage, issuer, ports } = parts;
   provider.use(gathering(storage.work, { issuer, render: errorPage(ports.log, issuer) }));
   logRefusals(provider, parts.ports.log);

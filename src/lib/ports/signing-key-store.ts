@@ -1,19 +1,29 @@
 import type { JWK } from "jose";
-
-/** What tokens can be signed with (JWA names). */
-export const SIGNING_ALGORITHMS = ["ES256", "RS256"] as const;
-
-/** One of them. */
-export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
+import type { AuditEvent } from "#lib/domain/audit-event.ts";
+import type { Instant } from "#lib/domain/result.ts";
+import type { KeyStep } from "#lib/domain/signing-keys/rotation.ts";
+import type { KeyFacts, SigningAlgorithm } from "#lib/domain/signing-keys/signing-key.ts";
 
 /** A key that signs tokens, private part included; it leaves the process only sealed. */
 export type SigningKey = { readonly kid: string; readonly algorithm: SigningAlgorithm; readonly jwk: JWK };
 
+/** A key of the published set, and where it stands. */
+export type PublishedKey = SigningKey & Pick<KeyFacts, "state">;
+
+/** A step, the key that it makes, and what the audit log is told. */
+export type KeyChange = {
+  readonly step: KeyStep;
+  readonly made: SigningKey | null;
+  readonly at: Instant;
+  readonly audit: readonly AuditEvent[];
+};
+
 /** Keeps the keys that sign tokens, sealed. */
 export type SigningKeyStore = {
-  /**
-   * The key set, newest first. For an algorithm that has none `generate` makes the first key; processes that start at once end with
-   * one and the same set.
-   */
-  loadOrCreate(generate: (algorithm: SigningAlgorithm) => Promise<SigningKey>): Promise<readonly SigningKey[]>;
+  /** Every key that there is or was, without the key, the oldest first. */
+  list(): Promise<readonly KeyFacts[]>;
+  /** The published set, private parts included, the one to sign with first. */
+  load(): Promise<readonly PublishedKey[]>;
+  /** Takes a step in one transaction, with its audit entry; `false`, and nothing is written, when a key does not stand any more where the step found it. */
+  take(change: KeyChange): Promise<boolean>;
 };

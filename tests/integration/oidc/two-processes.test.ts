@@ -1,13 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
-import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import { parseClientFile } from "#lib/oidc/client-metadata.ts";
-import { generateSigningKey } from "#lib/oidc/signing-keys.ts";
-import { openDatabase } from "#lib/stores/prisma.ts";
-import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
-import { testDatabase } from "#tests/support/database.ts";
 import { authorizationUrl, obtainCode, pkce, redeem, userinfo, Visitor } from "#tests/support/oidc-visitor.ts";
 import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
 
@@ -22,24 +16,6 @@ describe("two processes on one database", () => {
   afterAll(async () => {
     await second.close();
     await first.close();
-  });
-
-  it("end with one key set when both make theirs at the same moment, and keep it sealed", async () => {
-    const database = await testDatabase();
-    const cipher = fieldCipher([keysOf(Buffer.alloc(32, 1).toString("base64url"))]);
-    const opened = Array.from({ length: 4 }, () =>
-      openDatabase(database.appUrl, { connections: 2, onLostConnection: () => undefined }),
-    );
-    const sets = await Promise.all(
-      opened.map((open) => signingKeyStore(open.database, cipher).loadOrCreate(generateSigningKey)),
-    );
-    expect(new Set(sets.flat().map((key) => key.kid)).size).toBe(2);
-    for (const set of sets) expect(set.map((key) => key.algorithm).sort()).toEqual(["ES256", "RS256"]);
-    const rows = await opened[0]?.database.signingKey.findMany();
-    expect(rows).toHaveLength(2);
-    for (const key of sets[0] ?? []) expect(JSON.stringify(rows)).not.toContain(key.jwk.d);
-    await Promise.all(opened.map((open) => open.close()));
-    await database.drop();
   });
 
   it("verify and honour each other's tokens", async () => {

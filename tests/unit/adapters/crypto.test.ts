@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldCipher } from "#lib/adapters/crypto/field-cipher.ts";
+import { keyRing } from "#lib/adapters/crypto/key-ring.ts";
 import { keyedHash } from "#lib/adapters/crypto/keyed-hash.ts";
 import { keysOf } from "#lib/adapters/crypto/keys.ts";
 
@@ -85,6 +86,17 @@ describe("a sealed field", () => {
     expect(ring.open("field", before)).toBe("kept");
     expect(cipher.open("field", ring.seal("field", "new"))).toBe("new");
     expect(() => cipher.open("field", before)).toThrow(/unknown key/);
+  });
+
+  it("follows a list of keys: the first seals, every one opens, and `master` stands for the master key's own", () => {
+    const [first, second] = [masterKey(3), masterKey(4)];
+    const sealed = fieldCipher(keyRing(["master"], keys)).seal("field", "of the beginning");
+    expect(fieldCipher(keyRing([first, "master"], keys)).open("field", sealed)).toBe("of the beginning");
+    const later = fieldCipher(keyRing([second, first, "master"], keys));
+    const between = fieldCipher(keyRing([first, "master"], keys)).seal("field", "of the middle");
+    expect(later.open("field", between)).toBe("of the middle");
+    expect(fieldCipher(keyRing([second], keys)).open("field", later.seal("field", "of now"))).toBe("of now");
+    expect(() => fieldCipher(keyRing([second], keys)).open("field", sealed)).toThrow(/unknown key/);
   });
 
   it("names neither the value nor the field's content in an error", () => {

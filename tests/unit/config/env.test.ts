@@ -5,6 +5,8 @@ import { waitsOf } from "#lib/container/waits-of.ts";
 import { DEFAULT_WAITS } from "#lib/domain/mobile-change/waits.ts";
 
 const SECRET = Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256)).toString("base64url");
+const turned = (by: number) => Buffer.from(SECRET, "base64url").map((byte) => (byte + by) % 256);
+const [OTHER_SECRET, THIRD_SECRET] = [turned(1), turned(2)].map((key) => Buffer.from(key).toString("base64url"));
 const PRODUCTION = {
   ISSUER_URL: "https://login.example.sa",
   TRUSTED_PROXIES: "1",
@@ -65,6 +67,22 @@ describe("the environment", () => {
     expect(() => parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: countries })).toThrow("ALLOWED_COUNTRIES: ");
   });
 
+  it("has one cookie key and one data key, the master key's own, unless an operator puts newer ones before", () => {
+    const usual = { COOKIE_KEYS: ["master"], DATA_KEYS: ["master"], SIGNING_KEY_DAYS: 90 };
+    expect(parseEnv(PRODUCTION)).toMatchObject(usual);
+    expect(parseEnv({ ...PRODUCTION, COOKIE_KEYS: "", DATA_KEYS: "" })).toMatchObject(usual);
+    const set = parseEnv({ ...PRODUCTION, COOKIE_KEYS: `${OTHER_SECRET},master`, DATA_KEYS: THIRD_SECRET });
+    expect(set).toMatchObject({ COOKIE_KEYS: [OTHER_SECRET, "master"], DATA_KEYS: [THIRD_SECRET] });
+  });
+
+  it.each(["Master", "master,", "short,master", "master,master", `${SECRET}=`, `${SECRET} ,master`])(
+    "refuses %j as a list of keys",
+    (keys) => {
+      for (const name of ["COOKIE_KEYS", "DATA_KEYS"])
+        expect(() => parseEnv({ ...PRODUCTION, [name]: keys })).toThrow(`- ${name}: `);
+    },
+  );
+
   it.each(Object.keys(PRODUCTION).filter((name) => !HAS_A_DEFAULT.has(name)))(
     "is refused without %s, which is named",
     (name) => {
@@ -92,6 +110,8 @@ describe("the environment", () => {
     ["SIMULATED_CLOCK", "true"],
     ["PASSWORD_PROFILE", "none"],
     ["PORT", "70000"],
+    ["SIGNING_KEY_DAYS", "6"],
+    ["SIGNING_KEY_DAYS", "366"],
     ["TRUSTED_PROXIES", "-1"],
     ["MINIMUM_AGE_YEARS", "fifteen"],
     ["WAIT_EVERYTHING_LOST_HOURS", "71"],
@@ -123,6 +143,10 @@ describe("on an address that is not this machine's, the environment", () => {
     ["GATEWAY_TOKEN", "Your-gateway-token-here", "GATEWAY_TOKEN is a placeholder"],
     ["GATEWAY_TOKEN", "My-Token-of-2026-for-gateways", "GATEWAY_TOKEN is a placeholder"],
     ["GATEWAY_TOKEN", SECRET, "GATEWAY_TOKEN must not be MASTER_KEY"],
+    ["COOKIE_KEYS", `${"k".repeat(43)},master`, "COOKIE_KEYS holds a key that is not random"],
+    ["DATA_KEYS", "k".repeat(43), "DATA_KEYS holds a key that is not random"],
+    ["COOKIE_KEYS", SECRET, "COOKIE_KEYS must not hold MASTER_KEY"],
+    ["DATA_KEYS", SECRET, "DATA_KEYS must not hold MASTER_KEY"],
     ["DATABASE_URL", "db", "DATABASE_URL must be a postgresql:// address"],
     ["DATABASE_URL", "mysql://app@localhost/nafidha", "DATABASE_URL must be a postgresql:// address"],
     ["DATABASE_URL", "postgresql://app@db.example.sa/nafidha", "sslmode=verify-full"],
@@ -154,6 +178,11 @@ describe("on an address that is not this machine's, the environment", () => {
     expect(refused).toThrow(says);
     if (/KEY|TOKEN|SECRET/.test(name))
       expect(refused).toThrow(expect.objectContaining({ message: expect.not.stringContaining(value) }));
+  });
+
+  it("is refused with one key for cookies and for data", () => {
+    const shared = { COOKIE_KEYS: `${OTHER_SECRET},master`, DATA_KEYS: `${OTHER_SECRET},master` };
+    expect(() => parseEnv({ ...PRODUCTION, ...shared })).toThrow("COOKIE_KEYS must not share a key with DATA_KEYS");
   });
 
   it.each([

@@ -1,9 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { FieldCipher } from "#lib/ports/field-cipher.ts";
+import type { KeyRing } from "./key-ring.ts";
 import type { Keys } from "./keys.ts";
-
-/** The keys that open fields, newest first: the first one seals, the others open what was sealed before the key was changed. */
-export type CipherRing = readonly [Keys, ...Keys[]];
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -13,9 +11,9 @@ type CipherKey = { readonly id: string; readonly key: KeyObject };
 
 /**
  * AES-256-GCM with a random nonce. A sealed value is `1.<key id>.<nonce, ciphertext and tag in base64url>`; field name and key id are
- * authenticated with it, so that a value moved to another field does not open.
+ * authenticated with it, so that a value moved to another field does not open. The ring's first key seals, all open.
  */
-export function fieldCipher(ring: CipherRing): FieldCipher {
+export function fieldCipher(ring: KeyRing): FieldCipher {
   const newest = cipherKey(ring[0]);
   const known = new Map([...ring.slice(1).map(cipherKey), newest].map((entry) => [entry.id, entry]));
   return {

@@ -9,7 +9,6 @@ export type KeyName =
   | "cookies"
   | "account-client-secret"
   | "account-cookies"
-  | "pairwise-subject"
   | "proof-of-work"
   | "proof-of-work-solution";
 
