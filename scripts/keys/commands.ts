@@ -70,6 +70,6 @@ async function giveUp({ ports, now }: KeysWorld, kid: string): Promise<string> {
 What it costs:
 - Sites that keep the key set believe the lost key until they read the set again: up to ${KEY_SET_SECONDS / 60} minutes, longer where their library keeps it longer.
 - If it was the key that signed, sign-ins fail at those sites until then, since they do not know the new key yet.
-- ID tokens that it signed are worth nothing any more. Who signs out with one is asked by the portal to start from the site again.
+- ID tokens that it signed are worth nothing any more. Signing out of a site that still sends one as its hint ends on an error page of the portal.
 Whoever had the key may have had the others: give up each of them, and rotate DATA_KEYS (docs/operations-keys.md).`;
 }

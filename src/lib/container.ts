@@ -102,7 +102,8 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
     clock,
     log,
   };
-  const interactions = providerInteractions(() => live.current().provider, { consents, clock, records, work });
+  const answering = { accounts, consents, clock, records, work };
+  const interactions = providerInteractions(() => live.current().provider, answering);
   const post = postForm(reach);
   const telling = tellSite({ issuer: env.ISSUER_URL, current: live.current, hash, post });
   return { interactions, accountArea, sites, live, keyPorts, tellSite: telling, signOns };

@@ -163,7 +163,7 @@ export async function oidcWorld(
     issuer,
     live,
     keyPorts,
-    interactions: providerInteractions(() => live.current().provider, { consents, clock, records, work }),
+    interactions: providerInteractions(() => live.current().provider, { ...parts.ports, records, work }),
     storage,
     clients,
     account,

@@ -1,9 +1,12 @@
 import type { Interaction, InteractionResults, Provider } from "oidc-provider";
 import { errors } from "oidc-provider";
+import { canAuthenticate } from "#lib/domain/account/account.ts";
 import { extendedEnd } from "#lib/domain/time-limit.ts";
+import type { AccountStore } from "#lib/ports/account-store.ts";
 import type { Clock } from "#lib/ports/clock.ts";
 import type { ConsentStore } from "#lib/ports/consent-store.ts";
 import type { OidcStore } from "#lib/ports/oidc-store.ts";
+import type { OidcName } from "#lib/ports/oidc-work.ts";
 import { askedLevel } from "./asked-level.ts";
 import { interactionDetails, interactionTime } from "./interaction-details.ts";
 import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
@@ -12,6 +15,7 @@ import type { RequestWork } from "./request-work.ts";
 
 /** What answering interactions needs. */
 export type InteractionPorts = {
+  readonly accounts: Pick<AccountStore, "find">;
   readonly consents: ConsentStore;
   readonly clock: Clock;
   readonly records: Pick<OidcStore, "prolong">;
@@ -35,6 +39,21 @@ async function found(provider: Provider, uid: string, cookieHeader: string): Pro
     if (error instanceof errors.SessionNotFound) return null;
     throw error;
   }
+}
+
+/** What is read together: the interaction, and this browser's session, by which its account comes along. The library checks both. */
+function expectedBy(provider: Provider, uid: string, cookieHeader: string): readonly OidcName[] {
+  const name = `${provider.cookieName("session")}=`;
+  const session = cookieHeader.split("; ").find((pair) => pair.startsWith(name));
+  const own = { model: "Interaction", id: uid };
+  return session === undefined ? [own] : [own, { model: "Session", id: session.slice(name.length) }];
+}
+
+/** Whether a consent's account may be used now: what it would release is shown to nobody, and agreed to by nobody, while it may not. */
+async function isServed({ accounts, clock }: InteractionPorts, { prompt, session }: Interaction): Promise<boolean> {
+  if (prompt.name !== "consent" || session?.accountId === undefined) return true;
+  const account = await accounts.find(session.accountId);
+  return account !== null && canAuthenticate(account, clock.now()).ok;
 }
 
 /** Stores the answer and says where the browser goes on; the library's own call would read the interaction a second time. */
@@ -88,10 +107,11 @@ export function providerInteractions(current: () => Provider, ports: Interaction
     { uid, cookieHeader }: { readonly uid: string; readonly cookieHeader: string },
     answer: (interaction: Interaction, provider: Provider) => Promise<Answer | null>,
   ): Promise<Answer | null> =>
-    ports.work.run(async () => {
+    ports.work.run(async ({ load }) => {
       const provider = current();
+      await load(expectedBy(provider, uid, cookieHeader));
       const interaction = await found(provider, uid, cookieHeader);
-      return interaction === null ? null : answer(interaction, provider);
+      return interaction === null || !(await isServed(ports, interaction)) ? null : answer(interaction, provider);
     });
 
   return {
