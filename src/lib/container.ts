@@ -35,7 +35,6 @@ import type { SignOnStore } from "./ports/sign-on-store.ts";
 import { accountSessionStore } from "./stores/account-session-store.ts";
 import { auditLog } from "./stores/audit-log.ts";
 import { clientStore } from "./stores/client-store.ts";
-import { consentStore } from "./stores/consent-store.ts";
 import { foundingSecrets } from "./stores/founding-secrets.ts";
 import { oidcStore } from "./stores/oidc-store.ts";
 import { oidcWork } from "./stores/oidc-work.ts";
@@ -71,7 +70,7 @@ type OpenProvider = Omit<Portal, "ports"> & {
 
 async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
-  const { clock, factors, hash } = ports;
+  const { clock, consents, factors, hash, releases } = ports;
   const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
   const signOns = signOnStore(storage, clock);
   await refuseAnotherSalt({ founding: foundingSecrets(storage.database), hash }, clock.now());
@@ -79,13 +78,13 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
   const accounts = accountsInRequest(work, ports.accounts);
   const keyPorts = { signingKeys: signingKeyStore(storage), makeKey: generateSigningKey, log };
   await rotateDueKeys(keyPorts, rotationTimes(env.SIGNING_KEY_DAYS), clock.now());
-  const [consents, sessions] = [consentStore(storage), accountSessionStore(storage)];
+  const sessions = accountSessionStore(storage);
   const [records, sites] = [oidcStore(storage), clientStore(storage.database, storage.cipher)];
   const clientSecret = keys("account-client-secret").toString("base64url");
   const cookieRing = keyRing(env.COOKIE_KEYS, keys);
   const parts = {
     issuer: env.ISSUER_URL,
-    ports: { accounts, clock, consents, factors, hash, log },
+    ports: { accounts, clock, consents, factors, hash, log, releases },
     storage: { records, signOns, clients: sites, work },
     cookieKeys: cookieRing.map((ring) => ring("cookies").toString("base64url")),
     accountClientSecret: clientSecret,

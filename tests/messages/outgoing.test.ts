@@ -63,6 +63,7 @@ const byTemplate: {
   ),
   mobile_moved_away_notice: [{ template: "mobile_moved_away_notice" }],
   recovery_code_used_notice: [{ template: "recovery_code_used_notice" }],
+  consent_withdrawn_notice: [{ template: "consent_withdrawn_notice", site: "س".repeat(100) }],
   factor_added_notice: FACTORS.map((factor) => ({ template: "factor_added_notice", factor })),
   factor_replaced_notice: FACTORS.map((factor) => ({ template: "factor_replaced_notice", factor })),
   factor_removed_notice: FACTORS.map((factor) => ({ template: "factor_removed_notice", factor })),

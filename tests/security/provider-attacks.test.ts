@@ -156,7 +156,7 @@ describe("attacks on the provider", () => {
     ).toBeNull();
     const name = cookies.split("=")[0];
     expect(await world.interactions.details(uid, `${name}=${uid}`)).toBeNull();
-    expect(await world.interactions.finishConsent(uid, cookies, "allow")).toBeNull();
+    expect(await world.interactions.finishConsent(uid, cookies, { ticked: [] })).toBeNull();
   });
 
   it("keeps no code, token, session id or uid in the database as it is", async () => {

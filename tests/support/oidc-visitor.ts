@@ -5,6 +5,8 @@ import { aClient } from "./oidc-world.ts";
 
 /** A browser that follows nothing by itself: it keeps cookies by name and path, and sends them back. */
 export class Visitor {
+  /** The optional groups that this person ticks on consent pages. */
+  ticked: readonly string[] = [];
   readonly #cookies = new Map<string, { readonly path: string; readonly pair: string }>();
 
   /** The `Cookie` header for a path. */
@@ -103,7 +105,7 @@ export async function answerAll(world: OidcWorld, visitor: Visitor, first: Respo
     const next =
       details?.prompt === "login"
         ? await world.interactions.finishLogin(uid, cookies, login)
-        : await world.interactions.finishConsent(uid, cookies, "allow");
+        : await world.interactions.finishConsent(uid, cookies, { ticked: visitor.ticked });
     if (next === null) throw new Error("the interaction is gone");
     response = await visitor.visit(next);
   }

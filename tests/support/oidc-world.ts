@@ -36,6 +36,7 @@ import { factorStore } from "#lib/stores/factor-store.ts";
 import { oidcStore } from "#lib/stores/oidc-store.ts";
 import { oidcWork } from "#lib/stores/oidc-work.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
+import { releaseStore } from "#lib/stores/release-store.ts";
 import { signOnStore } from "#lib/stores/sign-on-store.ts";
 import { signingKeyStore } from "#lib/stores/signing-key-store.ts";
 import type { Storage } from "#lib/stores/storage.ts";
@@ -131,6 +132,7 @@ export async function oidcWorld(
       accounts: accountsInRequest(work, accounts),
       clock,
       consents,
+      releases: releaseStore(storage),
       factors: factorStore(storage),
       hash: storage.hash,
       log,

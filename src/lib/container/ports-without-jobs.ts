@@ -14,6 +14,7 @@ import { absherVisitStore } from "../stores/absher-visit.ts";
 import { emailChangeStore, passwordChangeStore } from "../stores/account-change-store.ts";
 import { accountStore } from "../stores/account-store.ts";
 import { codeAllowance } from "../stores/code-allowance.ts";
+import { consentStore } from "../stores/consent-store.ts";
 import { deskCodeStore } from "../stores/desk-code-store.ts";
 import { deskLookupStore } from "../stores/desk-lookup-store.ts";
 import { enrolmentStore } from "../stores/enrolment-store.ts";
@@ -31,6 +32,7 @@ import type { OpenDatabase } from "../stores/prisma.ts";
 import { recoveryCodeStore } from "../stores/recovery-code-store.ts";
 import { recoveryStore } from "../stores/recovery-store.ts";
 import { registrationStore } from "../stores/registration-store.ts";
+import { releaseStore } from "../stores/release-store.ts";
 import { signInStore } from "../stores/sign-in-store.ts";
 import type { Storage } from "../stores/storage.ts";
 import { throttleStore } from "../stores/throttle.ts";
@@ -65,6 +67,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     clock: time.clock,
     codeAllowance: codeAllowance(storage),
     commonPasswords: createListedCommonPasswords(),
+    consents: consentStore(storage),
     deskCodes: deskCodeStore(storage),
     deskLookups: deskLookupStore(storage),
     devices: knownDeviceStore(storage),
@@ -95,6 +98,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     recoveryCodes: recoveryCodeStore(storage),
     recoveries: recoveryStore(storage),
     registrations: registrationStore(storage, "registration"),
+    releases: releaseStore(storage),
     signIns: signInStore(storage),
     throttle: throttleStore(storage),
     totps: totpStore(storage),

@@ -12,7 +12,7 @@ export type AuditEventName =
   | "sign_in.factor_tried"
   | "consent.granted"
   | "consent.denied"
-  | "data.released"
+  | "consent.withdrawn"
   | "session.ended"
   | "site.told_of_sign_out"
   | "site.not_told_of_sign_out"

@@ -47,6 +47,7 @@ export type MessageContent =
   | (Holdable & { readonly template: "password_changed_notice" })
   | (Holdable & { readonly template: "email_added_notice" })
   | { readonly template: "recovery_code_used_notice" }
+  | { readonly template: "consent_withdrawn_notice"; readonly site: string }
   | { readonly template: "factor_added_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_replaced_notice"; readonly factor: FactorKind }
   | { readonly template: "factor_removed_notice"; readonly factor: FactorKind };

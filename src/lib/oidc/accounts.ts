@@ -1,16 +1,20 @@
-import type { FindAccount } from "oidc-provider";
+import { type Client, errors, type FindAccount } from "oidc-provider";
 import type { Account } from "#lib/domain/account/account.ts";
 import { canAuthenticate } from "#lib/domain/account/account.ts";
 import type { AssuranceLevel } from "#lib/domain/account/assurance.ts";
 import { levelCap, rankOf } from "#lib/domain/account/assurance.ts";
-import type { Language } from "#lib/domain/language.ts";
-import { firstLocaleOf } from "#lib/i18n/chosen-locale.ts";
 import type { AccountStore } from "#lib/ports/account-store.ts";
 import type { Clock } from "#lib/ports/clock.ts";
-import { claimsFor } from "./claims.ts";
+import type { ReleaseStore } from "#lib/ports/release-store.ts";
+import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
+import { registeredData } from "./registered-data.ts";
+import { namesIn, preparedRelease, type ReleaseRequest, releasedData } from "./released-data.ts";
 
 /** What looking an account up for the provider needs. */
 export type AccountPorts = { readonly accounts: Pick<AccountStore, "find">; readonly clock: Clock };
+
+/** What giving its data out needs. */
+export type ReleasePorts = AccountPorts & { readonly releases: Pick<ReleaseStore, "record"> };
 
 /**
  * A session, code or refresh token keeps the level it was signed in with, but an account that was capped since (a guarded change)
@@ -21,26 +25,32 @@ function lowerLevel(holder: unknown, level: AssuranceLevel): void {
   if (typeof holder.acr === "string" && rankOf(holder.acr) > rankOf(level)) holder.acr = level;
 }
 
-/** The first of the site's `ui_locales` that the portal speaks, otherwise the person's own language. */
-function languageAsked(uiLocales: unknown, account: Pick<Account, "language">): Language {
-  if (typeof uiLocales !== "string") return account.language;
-  return firstLocaleOf(uiLocales.split(" ")) ?? account.language;
+/** For a site whose consent was withdrawn while its request was under way. */
+function refuseWithdrawn(place: ReleaseRequest["place"]): never {
+  if (place === "userinfo") throw new errors.InvalidToken("the consent was withdrawn");
+  throw new errors.InvalidGrant("the consent was withdrawn");
 }
 
-/** What of the phone scope stands in the ID token: a site has to see a changed number at once (mobile-change, Guarded period). */
-const PHONE_IN_ID_TOKEN = ["phone_number_verified", "phone_number_changed_at"] as const;
-
-/** An ID token is kept small and holds no personal data but this. */
-function idTokenClaims(account: Account, scopes: readonly string[]) {
-  const released = claimsFor(account, scopes, account.language);
-  return Object.fromEntries(PHONE_IN_ID_TOKEN.filter((name) => name in released).map((name) => [name, released[name]]));
+/** What leaves: what the registration allows, the request asks for and the person's consent covers at this moment. It is recorded by the same statement. */
+async function released(
+  ports: ReleasePorts,
+  { account, client }: { readonly account: Account; readonly client: Client | undefined },
+  request: ReleaseRequest,
+) {
+  if (client === undefined || client.clientId === ACCOUNT_CLIENT_ID) return {};
+  const now = ports.clock.now();
+  const prepared = preparedRelease(account, request, { site: registeredData(client), now });
+  const owner = { accountId: account.id, clientId: client.clientId };
+  const agreed = await ports.releases.record({ ...owner, claims: namesIn(prepared), at: now });
+  return agreed === null ? refuseWithdrawn(request.place) : releasedData(prepared, agreed);
 }
 
 /**
  * Reads the account anew for every use: authorization, code, refresh, userinfo. One that may not be used now (frozen) does not
  * exist for the provider, so that every channel refuses it at once.
  */
-export function findAccount({ accounts, clock }: AccountPorts): FindAccount {
+export function findAccount(ports: ReleasePorts): FindAccount {
+  const { accounts, clock } = ports;
   return async (ctx, accountId, token) => {
     const account = await accounts.find(accountId);
     if (account === null || !canAuthenticate(account, clock.now()).ok) return undefined;
@@ -49,11 +59,13 @@ export function findAccount({ accounts, clock }: AccountPorts): FindAccount {
     lowerLevel(token, level);
     return {
       accountId,
-      claims: async (use, scope) => {
-        const scopes = scope.split(" ");
-        if (use === "id_token") return { sub: accountId, ...idTokenClaims(account, scopes) };
-        const language = languageAsked(ctx.oidc.params?.ui_locales, account);
-        return { sub: accountId, ...claimsFor(account, scopes, language) };
+      claims: async (use, scope, claims) => {
+        const place = use === "userinfo" ? "userinfo" : "id_token";
+        const scopes = (ctx.oidc.grant?.getOIDCScopeFiltered(scope.split(" ")) ?? "").split(" ");
+        return {
+          sub: accountId,
+          ...(await released(ports, { account, client: ctx.oidc.client }, { place, scopes, claims })),
+        };
       },
     };
   };

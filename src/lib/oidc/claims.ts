@@ -28,11 +28,14 @@ export type ClaimScope = keyof typeof CLAIMS_OF_SCOPE;
 /** A claim about a person, as sites receive it. */
 export type ClaimName = Exclude<(typeof CLAIMS_OF_SCOPE)[ClaimScope][number], "sub">;
 
-/** The values of claims; the name parts are objects `{first, father, grandfather, family}`. */
-export type ClaimValues = Readonly<Record<string, string | number | boolean | PersonName>>;
+/** A claim's value; the name parts are objects `{first, father, grandfather, family}`. */
+export type ClaimValue = string | number | boolean | PersonName;
+
+/** The values of claims. */
+export type ClaimValues = Readonly<Record<string, ClaimValue>>;
 
 /** Every claim's value for one account; times are in epoch seconds as OpenID Connect Core §5.1 has them. */
-type PersonClaims = Readonly<Record<ClaimName, string | number | boolean | PersonName | null>>;
+type PersonClaims = Readonly<Record<ClaimName, ClaimValue | null>>;
 
 /** A person's name in full, its four parts in order. */
 export function fullName(name: PersonName): string {
@@ -77,18 +80,63 @@ export function isClaimScope(scope: string): scope is ClaimScope {
   return Object.hasOwn(CLAIMS_OF_SCOPE, scope);
 }
 
+/** The claims about the person that a scope brings, without `sub`, in order. */
+export function claimsOfScope(scope: ClaimScope): readonly ClaimName[] {
+  const claims: readonly (ClaimName | "sub")[] = CLAIMS_OF_SCOPE[scope];
+  return claims.filter((claim) => claim !== "sub");
+}
+
+const SCOPES: readonly ClaimScope[] = Object.keys(CLAIMS_OF_SCOPE).filter(isClaimScope);
+
+const SCOPE_OF_CLAIM: ReadonlyMap<string, ClaimScope> = new Map(
+  SCOPES.flatMap((scope) => claimsOfScope(scope).map((claim) => [claim, scope] as const)),
+);
+
+/** Every claim about a person, in order. */
+export const CLAIM_NAMES: readonly ClaimName[] = SCOPES.flatMap(claimsOfScope);
+
+/** Narrows a name to one of a claim about the person. */
+export function isClaimName(name: string): name is ClaimName {
+  return SCOPE_OF_CLAIM.has(name);
+}
+
+/** What the civil registry vouches for; numbers and e-mails are confirmed otherwise and are plain claims. */
+export const VERIFIABLE_CLAIMS = [
+  "name",
+  "given_name",
+  "family_name",
+  "name_ar",
+  "name_en",
+  "birthdate",
+  "birthdate_hijri",
+  "gender",
+  "nationality",
+  "national_id",
+  "national_id_type",
+  "national_id_expiry",
+] as const satisfies readonly ClaimName[];
+
+const VERIFIABLE: ReadonlySet<ClaimName> = new Set(VERIFIABLE_CLAIMS);
+
+/** Whether a claim can come in `verified_claims`. */
+export const isVerifiable = (claim: ClaimName): boolean => VERIFIABLE.has(claim);
+
+/** The scope that a claim belongs to, also when it is asked for by its own name. */
+export function scopeOfClaim(claim: ClaimName): ClaimScope {
+  return SCOPE_OF_CLAIM.get(claim) ?? "openid";
+}
+
 /**
- * Exactly what a site receives for these scopes, in order, without `sub`; the consent page shows these very values. A claim
- * without a value is left out (a number that was given to someone else, a number that never changed, an e-mail that was never given).
+ * The values of these claims, in the order of the catalogue; the consent page shows these very values. A claim without a value is left out (a
+ * number that was given to someone else, a number that never changed, an e-mail that was never given).
  */
-export function claimsFor(account: Account, scopes: readonly string[], language: Language): ClaimValues {
+export function claimsFor(account: Account, claims: readonly string[], language: Language): ClaimValues {
   const values = personClaims(account, language);
-  const released: Record<string, string | number | boolean | PersonName> = {};
-  for (const scope of scopes.filter(isClaimScope)) {
-    for (const claim of CLAIMS_OF_SCOPE[scope]) {
-      const value = claim === "sub" ? null : values[claim];
-      if (value !== null) released[claim] = value;
-    }
-  }
-  return released;
+  const asked = CLAIM_NAMES.filter((claim) => claims.includes(claim));
+  return Object.fromEntries(
+    asked.flatMap((claim) => {
+      const value = values[claim];
+      return value === null ? [] : [[claim, value] as const];
+    }),
+  );
 }

@@ -5,7 +5,9 @@ import { SIGNING_ALGORITHMS } from "#lib/domain/signing-keys/signing-key.ts";
 import type { ClientMetadata } from "#lib/ports/client-store.ts";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
+import { dataProblems } from "./client-data.ts";
 import { flowProblems, GRANT_TYPES, signsPeopleIn } from "./client-flows.ts";
+import { CLAIMS_ALLOWED, OPTIONAL_SCOPE } from "./registered-data.ts";
 
 /** How a site can prove to be itself. */
 export const CLIENT_AUTHENTICATION = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"] as const;
@@ -23,9 +25,14 @@ function isSafeAddress(text: string): boolean {
 const address = z.string().refine(isSafeAddress, "must be an https address without fragment (http only for localhost)");
 const name = z.string().trim().min(1).max(100);
 
+const CLIENT_ID = /^[A-Za-z0-9._~-]{3,100}$/;
+
+/** Whether something can be a site's id, whoever sent it. */
+export const isClientId = (sent: unknown): sent is string => typeof sent === "string" && CLIENT_ID.test(sent);
+
 const schema = z
   .strictObject({
-    client_id: z.string().regex(/^[A-Za-z0-9._~-]{3,100}$/, "must be 3 to 100 of: letters, digits, . _ ~ -"),
+    client_id: z.string().regex(CLIENT_ID, "must be 3 to 100 of: letters, digits, . _ ~ -"),
     client_secret: z
       .string()
       .min(32, "must have at least 32 characters; make one with: openssl rand -hex 32")
@@ -43,6 +50,8 @@ const schema = z
     jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
     jwks_uri: z.url({ protocol: /^https$/ }).optional(),
     scope: z.string().default(SCOPES.join(" ")),
+    [CLAIMS_ALLOWED]: z.array(z.string()).min(1).optional(),
+    [OPTIONAL_SCOPE]: z.string().optional(),
     subject_type: z
       .literal("pairwise", "is always pairwise: two sites must not be able to compare their people")
       .optional(),
@@ -77,7 +86,8 @@ const schema = z
     }
   })
   .superRefine((client, context) => {
-    for (const { path, message } of flowProblems(client)) context.addIssue({ code: "custom", path: [path], message });
+    for (const { path, message } of [...flowProblems(client), ...dataProblems(client)])
+      context.addIssue({ code: "custom", path: [path], message });
   })
   .transform((client) => ({ ...client, response_types: signsPeopleIn(client) ? ["code" as const] : [] }));
 

@@ -5,12 +5,13 @@ import { LOCALES } from "#lib/i18n/locales.ts";
 import type { KeyedHash } from "#lib/ports/keyed-hash.ts";
 import type { Log } from "#lib/ports/log.ts";
 import { accountClient } from "./account-client.ts";
-import { findAccount } from "./accounts.ts";
-import { asksForLevelOnly } from "./asked-level.ts";
+import { findAccount, type ReleasePorts } from "./accounts.ts";
 import { interactionAddress } from "./asker-cookies.ts";
-import { CLAIMS_OF_SCOPE } from "./claims.ts";
+import { CLAIMS_OF_SCOPE, VERIFIABLE_CLAIMS } from "./claims.ts";
+import { claimsRequestProblem } from "./claims-request.ts";
 import { CLIENT_AUTHENTICATION } from "./client-metadata.ts";
 import { refuseScopesOfNobody } from "./client-tokens.ts";
+import { VERIFIED_CLAIMS } from "./consent-answer.ts";
 import { providerCookies } from "./cookies.ts";
 import type { GrantPorts } from "./grants.ts";
 import { loadExistingGrant } from "./grants.ts";
@@ -18,15 +19,18 @@ import { type PolicyPorts, policy } from "./interaction-policy.ts";
 import { LIFETIME_SECONDS } from "./lifetimes.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { signedOutPage, signOutPage } from "./pages/sign-out-pages.ts";
+import { CLAIMS_ALLOWED, OPTIONAL_SCOPE } from "./registered-data.ts";
 import type { StoragePorts } from "./storage-adapter.ts";
 import { storageAdapter } from "./storage-adapter.ts";
 import { pairwiseSubject } from "./subject.ts";
 import { mayIntrospect, mayRevoke } from "./token-owners.ts";
+import { EVIDENCE, TRUST_FRAMEWORK } from "./verified-claims.ts";
 
 /** Everything the provider is made of. */
 export type ProviderParts = {
   readonly issuer: string;
   readonly ports: PolicyPorts &
+    ReleasePorts &
     GrantPorts & {
       readonly hash: KeyedHash;
       readonly log: Log;
@@ -70,7 +74,7 @@ function claims(): NonNullable<Configuration["claims"]> {
   // scope all the same, accounts.ts).
   const ofPhone = ["phone_number_verified", "phone_number_changed_at"];
   const openid = [...CLAIMS_OF_SCOPE.openid, "acr", "amr", "auth_time", ...ofPhone];
-  return { ...CLAIMS_OF_SCOPE, openid, sid: null, iss: null };
+  return { ...CLAIMS_OF_SCOPE, openid, sid: null, iss: null, [VERIFIED_CLAIMS]: null };
 }
 
 function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["features"]> {
@@ -80,8 +84,8 @@ function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["
     backchannelLogout: { enabled: false },
     // For a site's servers acting for themselves; only who registered for it (client-metadata.ts).
     clientCredentials: { enabled: true },
-    // For essential levels of assurance alone: data is asked for by scope, which is what the consent page shows (decision 40).
-    claimsParameter: { enabled: true, assertClaimsParameter: assertLevelOnly },
+    // Levels of assurance (decision 40) and data claim by claim (decision 63).
+    claimsParameter: { enabled: true, assertClaimsParameter },
     dPoP: { enabled: false },
     introspection: { enabled: true, allowedPolicy: mayIntrospect(ports) },
     pushedAuthorizationRequests: { enabled: true },
@@ -94,12 +98,15 @@ function features({ issuer, ports }: ProviderParts): NonNullable<Configuration["
   };
 }
 
-function assertLevelOnly(_ctx: unknown, claims: unknown): void {
-  if (asksForLevelOnly(claims)) return;
-  throw new errors.InvalidRequest("the claims parameter takes id_token.acr only; ask for data by scope");
+function assertClaimsParameter(_ctx: unknown, claims: unknown): void {
+  const problem = claimsRequestProblem(claims);
+  if (problem !== null) throw new errors.InvalidRequest(problem);
 }
 
-/** What is true of this provider and the library does not say of itself (RFC 8414 §2, Back-Channel Logout §2.1). */
+/**
+ * What is true of this provider and the library does not say of itself (RFC 8414 §2, Back-Channel Logout §2.1, OpenID Connect for Identity
+ * Assurance §8).
+ */
 function discovery(): NonNullable<Configuration["discovery"]> {
   return {
     backchannel_logout_supported: true,
@@ -107,6 +114,11 @@ function discovery(): NonNullable<Configuration["discovery"]> {
     introspection_endpoint_auth_methods_supported: CLIENT_AUTHENTICATION.filter((method) => method !== "none"),
     revocation_endpoint_auth_methods_supported: [...CLIENT_AUTHENTICATION],
     ui_locales_supported: [...LOCALES],
+    verified_claims_supported: true,
+    trust_frameworks_supported: [TRUST_FRAMEWORK],
+    claims_in_verified_claims_supported: [...VERIFIABLE_CLAIMS],
+    evidence_supported: [EVIDENCE.type],
+    electronic_records_supported: [EVIDENCE.record],
   };
 }
 
@@ -132,7 +144,14 @@ function protocol(): Configuration {
       token_endpoint_auth_method: "client_secret_basic",
     },
     extraClientMetadata: {
-      properties: ["client_name#ar", "client_name#en", "backchannel_logout_uri", "backchannel_logout_session_required"],
+      properties: [
+        "client_name#ar",
+        "client_name#en",
+        "backchannel_logout_uri",
+        "backchannel_logout_session_required",
+        CLAIMS_ALLOWED,
+        OPTIONAL_SCOPE,
+      ],
     },
     extraTokenClaims: refuseScopesOfNobody,
     // A refresh token is for sites that were registered for it; each use replaces it.

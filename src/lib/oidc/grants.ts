@@ -1,46 +1,51 @@
 import type { Grant, KoaContextWithOIDC } from "oidc-provider";
-import type { ConsentStore } from "#lib/ports/consent-store.ts";
+import type { ConsentStore, GivenConsent } from "#lib/ports/consent-store.ts";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
+import { type AskedData, askedData } from "./asked-data.ts";
+import { settleGrant } from "./grant-settlement.ts";
+import { registeredData } from "./registered-data.ts";
 
 /** What finding a grant needs. */
-export type GrantPorts = { readonly consents: Pick<ConsentStore, "scopesOf"> };
+export type GrantPorts = { readonly consents: Pick<ConsentStore, "find"> };
 
-async function grantOfSession(ctx: KoaContextWithOIDC, clientId: string): Promise<Grant | undefined> {
-  const { result, session, provider } = ctx.oidc;
-  const id = result?.consent?.grantId ?? session?.grantIdFor(clientId);
-  return id === undefined ? undefined : provider.Grant.find(id);
+/** The account area is the portal itself: nothing leaves it, so there is nothing to agree to. */
+const OWN: GivenConsent = { claims: ["sub"], refused: [] };
+const NOTHING: GivenConsent = { claims: [], refused: [] };
+
+async function grantOfSession({ oidc }: KoaContextWithOIDC, clientId: string): Promise<Grant | undefined> {
+  const id = oidc.session?.grantIdFor(clientId);
+  return id === undefined ? undefined : oidc.provider.Grant.find(id);
 }
 
-/** What a grant is about. */
-type Owner = { readonly accountId: string; readonly clientId: string };
-
-/** Whether the person agreed to all of these scopes for this site before. */
-async function isAgreed(
-  ports: GrantPorts,
-  { accountId, clientId }: Owner,
-  scopes: readonly string[],
-): Promise<boolean> {
-  // The account area is the portal itself: nothing leaves it, so there is nothing to agree to.
-  const agreed = clientId === ACCOUNT_CLIENT_ID ? ["openid"] : await ports.consents.scopesOf(accountId, clientId);
-  return scopes.every((scope) => agreed.includes(scope));
+/** The grant of the answer that the person has just given. */
+async function grantOfAnswer({ oidc }: KoaContextWithOIDC, owner: Owner): Promise<Grant | undefined> {
+  const id = oidc.result?.consent?.grantId;
+  return id === undefined ? undefined : ownGrant(await oidc.provider.Grant.find(id), owner);
 }
+
+const ownGrant = (grant: Grant | undefined, owner: Owner): Grant | undefined =>
+  grant?.accountId === owner.accountId && grant.clientId === owner.clientId ? grant : undefined;
 
 /** Every ID token names its session (`sid`), so that a site can end its own with it and say at sign-out which one it means. */
 function nameSession(ctx: KoaContextWithOIDC): void {
   Object.assign(ctx.oidc.claims, { id_token: { ...ctx.oidc.claims.id_token, sid: null } });
 }
 
-const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+/** What a grant is about. */
+type Owner = { readonly accountId: string; readonly clientId: string };
 
-/** What a request asks for that a grant does not answer yet, one way or the other. */
-function missingScopes(ctx: KoaContextWithOIDC, grant: Grant | undefined): string[] {
-  const answered = grant === undefined ? [] : words(grant.getOIDCScopeEncountered());
-  return [...ctx.oidc.requestParamOIDCScopes].filter((scope) => !answered.includes(scope));
+function consentOf({ consents }: GrantPorts, owner: Owner): Promise<GivenConsent | null> {
+  return owner.clientId === ACCOUNT_CLIENT_ID ? Promise.resolve(OWN) : consents.find(owner);
+}
+
+/** What the request in this context asks for. */
+function askedIn({ oidc }: KoaContextWithOIDC): AskedData {
+  return askedData(oidc.params ?? {}, registeredData(oidc.client ?? {}));
 }
 
 /**
- * The grant that an authorization request goes on with: the session's own, or a new one, brought up to what was asked as far as the
- * person agreed to it before. What is still missing then leads to the consent page.
+ * The grant that an authorization request goes on with: the answer that was just given, or the session's own or a new one, brought to what the
+ * person's consent says today of what was asked. What is missing in it leads to the consent page.
  */
 export function loadExistingGrant(ports: GrantPorts) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
@@ -48,16 +53,15 @@ export function loadExistingGrant(ports: GrantPorts) {
     if (client === undefined || account === undefined) return undefined;
     const owner = { accountId: account.accountId, clientId: client.clientId };
     nameSession(ctx);
-    const found = await grantOfSession(ctx, owner.clientId);
-    const existing = found?.accountId === owner.accountId ? found : undefined;
-    const missing = missingScopes(ctx, existing);
-    if (missing.length === 0 || !(await isAgreed(ports, owner, missing))) return existing;
-    return extended(existing ?? new ctx.oidc.provider.Grant(owner), missing);
+    return (await grantOfAnswer(ctx, owner)) ?? grantByConsent(ports, ctx, owner);
   };
 }
 
-async function extended(grant: Grant, missing: readonly string[]): Promise<Grant> {
-  grant.addOIDCScope(missing.join(" "));
-  await grant.save();
+async function grantByConsent(ports: GrantPorts, ctx: KoaContextWithOIDC, owner: Owner): Promise<Grant> {
+  const [found, consent] = await Promise.all([grantOfSession(ctx, owner.clientId), consentOf(ports, owner)]);
+  const grant = ownGrant(found, owner) ?? new ctx.oidc.provider.Grant(owner);
+  const settled = settleGrant(grant, askedIn(ctx), { consent: consent ?? NOTHING, claims: ctx.oidc.params?.claims });
+  // An incomplete one is completed by the consent page's answer, and only then kept.
+  if (settled === "complete_and_changed") await grant.save();
   return grant;
 }

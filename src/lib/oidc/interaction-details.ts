@@ -1,14 +1,12 @@
 import type { Client, Interaction } from "oidc-provider";
 import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
+import { itemsOnPage } from "./answer-consent.ts";
 import { askedLevel } from "./asked-level.ts";
 import { siteNames } from "./client-names.ts";
 import type { AskedParameters, AskingSite, InteractionDetails } from "./interaction-gateway.ts";
 
 const words = (value: unknown): string[] =>
   typeof value === "string" ? value.split(" ").filter((word) => word !== "") : [];
-
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 
 function askingSite(client: Client, redirectUri: unknown): AskingSite {
   const returnUrl = new URL(typeof redirectUri === "string" ? redirectUri : String(client.redirectUris?.[0]));
@@ -43,10 +41,7 @@ export function interactionDetails(interaction: Interaction, client: Client): In
     client: askingSite(client, params.redirect_uri),
     asked: askedParameters(params),
     session: session?.accountId === undefined ? null : { accountId: session.accountId, acr: session.acr ?? null },
-    missing: {
-      scopes: strings(prompt.details.missingOIDCScope),
-      claims: strings(prompt.details.missingOIDCClaims),
-    },
+    toAnswer: itemsOnPage(interaction, client),
     grantId: grantId ?? null,
     ...interactionTime(interaction),
   };

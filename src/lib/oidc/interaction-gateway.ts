@@ -2,6 +2,7 @@ import type { AssuranceLevel, AuthenticationMethod } from "#lib/domain/account/a
 import type { LevelRequest } from "#lib/domain/account/level-request.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { TimeRefusal } from "#lib/domain/time-limit.ts";
+import type { AskedItem } from "./asked-data.ts";
 
 /** The site that asks; the pages show it to the person. `host` is where the person is sent back to. */
 export type AskingSite = {
@@ -37,14 +38,17 @@ export type InteractionDetails = {
   readonly asked: AskedParameters;
   /** The single sign-on session that this browser already has; a sign-in as its account is a step-up. */
   readonly session: { readonly accountId: string; readonly acr: string | null } | null;
-  /** What was asked and not yet agreed to; only meaningful at `consent`. */
-  readonly missing: { readonly scopes: readonly string[]; readonly claims: readonly string[] };
+  /** The data that the person is asked about, as far as the site's registration allows them; only meaningful at `consent`. */
+  readonly toAnswer: readonly AskedItem[];
   readonly grantId: string | null;
   /** When the interaction began, when it is over, and when that was read: epoch milliseconds of real time. */
   readonly beganAt: number;
   readonly expiresAt: number;
   readonly now: number;
 };
+
+/** What a person said on the consent page: no, or yes to what is required and to what is optional in the groups that were ticked. */
+export type ConsentDecision = "deny" | { readonly ticked: readonly string[] };
 
 /** How a person proved who they are. */
 export type CompletedLogin = {
@@ -63,8 +67,8 @@ export type InteractionGateway = {
   details(uid: string, cookieHeader: string): Promise<InteractionDetails | null>;
   /** Signs the person in; answers where the browser goes on. */
   finishLogin(uid: string, cookieHeader: string, login: CompletedLogin): Promise<string | null>;
-  /** Records the person's answer; `allow` grants all that was missing and remembers it for this site. */
-  finishConsent(uid: string, cookieHeader: string, answer: "allow" | "deny"): Promise<string | null>;
+  /** Records the person's answer and remembers it for this site: what was asked and agreed to, and what of it was refused. */
+  finishConsent(uid: string, cookieHeader: string, answer: ConsentDecision): Promise<string | null>;
   /** Puts the interaction's end off; answers the new end (epoch milliseconds of real time), or that there is no more time to give. */
   askForMoreTime(uid: string, cookieHeader: string): Promise<Result<number, TimeRefusal> | null>;
   /** Goes on with the session as it is, below the level that the site only wished for; nothing when something else is asked as well. */

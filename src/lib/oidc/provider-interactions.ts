@@ -7,9 +7,10 @@ import type { Clock } from "#lib/ports/clock.ts";
 import type { ConsentStore } from "#lib/ports/consent-store.ts";
 import type { OidcStore } from "#lib/ports/oidc-store.ts";
 import type { OidcName } from "#lib/ports/oidc-work.ts";
+import { allowData, denyData } from "./answer-consent.ts";
 import { askedLevel } from "./asked-level.ts";
 import { interactionDetails, interactionTime } from "./interaction-details.ts";
-import type { CompletedLogin, InteractionGateway } from "./interaction-gateway.ts";
+import type { CompletedLogin, ConsentDecision, InteractionGateway } from "./interaction-gateway.ts";
 import { standInFor } from "./request-stand-in.ts";
 import type { RequestWork } from "./request-work.ts";
 
@@ -65,35 +66,21 @@ async function finish(interaction: Interaction, result: InteractionResults): Pro
 
 const clientIdOf = (interaction: Interaction): string => String(interaction.params.client_id);
 
-const listOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-
-async function grantMissing(provider: Provider, interaction: Interaction, accountId: string): Promise<string> {
-  const { details } = interaction.prompt;
-  const existing = interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId);
-  const grant = existing ?? new provider.Grant({ accountId, clientId: clientIdOf(interaction) });
-  const scopes = listOf(details.missingOIDCScope);
-  const claims = listOf(details.missingOIDCClaims);
-  if (scopes.length > 0) grant.addOIDCScope(scopes.join(" "));
-  if (claims.length > 0) grant.addOIDCClaims(claims);
-  return grant.save();
-}
-
-async function allow(provider: Provider, ports: InteractionPorts, interaction: Interaction): Promise<string> {
+/** What the person said on the consent page; without a session there is nobody who could agree. */
+async function answered(
+  provider: Provider,
+  ports: InteractionPorts,
+  { interaction, answer }: { readonly interaction: Interaction; readonly answer: ConsentDecision },
+): Promise<string> {
   const accountId = interaction.session?.accountId;
-  if (accountId === undefined) return finish(interaction, DENIED);
-  const scopes = listOf(interaction.prompt.details.missingOIDCScope);
-  const grantId = await grantMissing(provider, interaction, accountId);
-  await ports.consents.remember({ accountId, clientId: clientIdOf(interaction), scopes }, ports.clock.now());
-  return finish(interaction, { consent: { grantId } });
-}
-
-async function deny(ports: InteractionPorts, interaction: Interaction): Promise<string> {
-  const accountId = interaction.session?.accountId;
-  const scopes = listOf(interaction.prompt.details.missingOIDCScope);
-  const consent = { accountId: accountId ?? "", clientId: clientIdOf(interaction), scopes };
-  if (accountId !== undefined) await ports.consents.recordDenial(consent, ports.clock.now());
-  return finish(interaction, DENIED);
+  const client = await provider.Client.find(clientIdOf(interaction));
+  if (accountId === undefined || client === undefined) return finish(interaction, DENIED);
+  const page = { interaction, client, accountId };
+  if (answer === "deny") {
+    await denyData(ports, page);
+    return finish(interaction, DENIED);
+  }
+  return finish(interaction, { consent: { grantId: await allowData(provider, ports, { ...page, ...answer }) } });
 }
 
 /** Whether a wish for a level is all that the library stopped for: then the session is as good as before. */
@@ -128,7 +115,7 @@ export function providerInteractions(current: () => Provider, ports: Interaction
     finishConsent: (uid, cookieHeader, answer) =>
       withInteraction({ uid, cookieHeader }, async (interaction, provider) => {
         if (interaction.prompt.name !== "consent") return null;
-        return answer === "allow" ? allow(provider, ports, interaction) : deny(ports, interaction);
+        return answered(provider, ports, { interaction, answer });
       }),
     askForMoreTime: (uid, cookieHeader) =>
       withInteraction({ uid, cookieHeader }, async (interaction) => {

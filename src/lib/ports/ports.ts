@@ -13,6 +13,7 @@ import type { CivilRegistry } from "./civil-registry.ts";
 import type { Clock } from "./clock.ts";
 import type { CodeAllowance } from "./code-allowance.ts";
 import type { CommonPasswords } from "./common-passwords.ts";
+import type { ConsentStore } from "./consent-store.ts";
 import type { DeskCodeStore } from "./desk-code-store.ts";
 import type { DeskLookupStore } from "./desk-lookup-store.ts";
 import type { EnrolmentStore } from "./enrolment-store.ts";
@@ -36,6 +37,7 @@ import type { PictureCodes } from "./picture-codes.ts";
 import type { RecoveryCodeStore } from "./recovery-code-store.ts";
 import type { RecoveryStore } from "./recovery-store.ts";
 import type { RegistrationStore } from "./registration-store.ts";
+import type { ReleaseStore } from "./release-store.ts";
 import type { SignInStore } from "./sign-in-store.ts";
 import type { Throttle } from "./throttle.ts";
 import type { TotpStore } from "./totp-store.ts";
@@ -61,6 +63,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly codeAllowance: CodeAllowance;
   readonly commonPasswords: CommonPasswords;
+  readonly consents: ConsentStore;
   readonly deskCodes: DeskCodeStore;
   readonly deskLookups: DeskLookupStore;
   readonly devices: KnownDeviceStore;
@@ -90,6 +93,7 @@ export type Ports = {
   readonly recoveries: RecoveryStore;
   /** The registrations of new users. */
   readonly registrations: RegistrationStore;
+  readonly releases: ReleaseStore;
   readonly signIns: SignInStore;
   readonly throttle: Throttle;
   readonly totps: TotpStore;

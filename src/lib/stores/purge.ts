@@ -7,6 +7,8 @@ import { SESSION } from "./sign-on-session.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** An officer's looks and what was noted with them stay for a year, so that a complaint can be looked into. */
 const LOOKUPS_KEPT_MS = 365 * DAY_MS;
+/** What sites received is shown to the person for a year. */
+const RELEASES_KEPT_MS = 365 * DAY_MS;
 const BATCH = 500;
 /** A backlog is worked off over several runs, so that no run takes long. */
 const BATCHES = 20;
@@ -44,6 +46,7 @@ const EXPIRIES: readonly Expiry[] = [
     where: Prisma.sql`(model <> ${SESSION} OR consumed_at IS NOT NULL)`,
   },
   { table: "account_session", column: "expires_at", keptMs: 0, clock: "real" },
+  { table: "data_release", column: "first_at", keptMs: RELEASES_KEPT_MS, clock: "portal" },
 ];
 
 /** The moment by the portal's clock and by the real one. */

@@ -43,9 +43,12 @@ describe("the code flow", () => {
       backchannel_logout_session_supported: true,
       backchannel_logout_supported: true,
       claim_types_supported: ["normal"],
+      claims_in_verified_claims_supported: expect.arrayContaining(["national_id", "birthdate_hijri", "name_ar"]),
       claims_parameter_supported: true,
       claims_supported: expect.arrayContaining(["sub", "sid", "acr", "national_id", "phone_number_changed_at"]),
       code_challenge_methods_supported: ["S256"],
+      electronic_records_supported: ["population_register"],
+      evidence_supported: ["electronic_record"],
       grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
       id_token_signing_alg_values_supported: ["ES256", "RS256"],
       introspection_endpoint_auth_methods_supported: methods.slice(0, -1),
@@ -57,7 +60,9 @@ describe("the code flow", () => {
       subject_types_supported: ["pairwise", "public"],
       token_endpoint_auth_methods_supported: methods,
       token_endpoint_auth_signing_alg_values_supported: ["ES256", "PS256", "RS256", "Ed25519", "EdDSA"],
+      trust_frameworks_supported: ["urn:nafidha:trust:civil-registry"],
       ui_locales_supported: ["ar", "en"],
+      verified_claims_supported: true,
     });
   });
 
@@ -174,7 +179,12 @@ describe("the code flow", () => {
     const uid = uidOf(await again.visit(other));
     expect(await world.interactions.details(uid, again.cookieHeader(`/sign-in/${uid}`))).toMatchObject({
       prompt: "consent",
-      missing: { scopes: ["openid", "phone"] },
+      toAnswer: [
+        { name: "sub", group: "openid", need: "required" },
+        { name: "phone_number", group: "phone", need: "required" },
+        { name: "phone_number_verified", group: "phone", need: "required" },
+        { name: "phone_number_changed_at", group: "phone", need: "required" },
+      ],
       client: { id: "site-two", host: "two.example", name: { ar: "الموقع الأول", en: "Site One" } },
     });
   });

@@ -149,10 +149,11 @@ describe("a site that asks for a level of assurance", () => {
     expect(answerOf(response).get("error")).toBe("login_required");
   });
 
-  it("attack: gets no data past the consent page by the claims parameter", async () => {
+  it("attack: is led past no consent page by data that it asks for beside a level", async () => {
     const visitor = await signedIn();
-    const claims = JSON.stringify({ userinfo: { national_id: { essential: true } } });
-    expect(answerOf((await ask(visitor, { claims })).response).get("error")).toBe("invalid_request");
+    const claims = JSON.stringify({ id_token: { acr: null }, userinfo: { national_id: { essential: true } } });
+    const { details } = await stopOf(visitor, (await ask(visitor, { claims })).response);
+    expect(details).toMatchObject({ prompt: "consent", toAnswer: [{ name: "national_id", need: "required" }] });
   });
 
   it("gives a session of level 3 out at level 1 while the account is guarded", async () => {

@@ -49,7 +49,7 @@ describe("the database round trips of a first sign-in", () => {
     const signedIn = await costOf(() => world.interactions.finishLogin(first, cookies(first), login));
     const resumed = await costOf(() => visitor.visit(signedIn.answer ?? ""));
     const second = uidOf(resumed.answer);
-    const agreed = await costOf(() => world.interactions.finishConsent(second, cookies(second), "allow"));
+    const agreed = await costOf(() => world.interactions.finishConsent(second, cookies(second), { ticked: [] }));
     const sent = await costOf(() => visitor.visit(agreed.answer ?? ""));
     const code = new URL(sent.answer.headers.get("location") ?? "").searchParams.get("code") ?? "";
     const redeemed = await costOf(() =>

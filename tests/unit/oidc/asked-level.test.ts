@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeLevel, reachableLevel } from "#lib/domain/account/level-request.ts";
-import { askedLevel, asksForLevelOnly } from "#lib/oidc/asked-level.ts";
+import { askedLevel } from "#lib/oidc/asked-level.ts";
 
 const [ONE, TWO, THREE] = ["urn:nafidha:loa:1", "urn:nafidha:loa:2", "urn:nafidha:loa:3"] as const;
 const wish = (...wanted: string[]) => ({ wanted, essential: false });
@@ -78,12 +78,5 @@ describe("how a site asks for levels", () => {
     expect(askedLevel({ acr_values: " " })).toBeNull();
     expect(askedLevel({ claims: "no JSON" })).toBeNull();
     expect(askedLevel({ claims: { id_token: { acr: null } } })).toBeNull();
-  });
-
-  it("attack: asks for no data in the claims parameter, past what the consent page shows", () => {
-    expect(asksForLevelOnly({ id_token: { acr: { essential: true, values: [TWO] } } })).toBe(true);
-    expect(asksForLevelOnly({ userinfo: { national_id: null } })).toBe(false);
-    expect(asksForLevelOnly({ id_token: { acr: null, national_id: { essential: true } } })).toBe(false);
-    expect(asksForLevelOnly({ id_token: { acr: { values: Array(11).fill(TWO) } } })).toBe(false);
   });
 });

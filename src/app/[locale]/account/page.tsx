@@ -8,11 +8,13 @@ import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { accountWords } from "#lib/i18n/messages/account/words.ts";
+import { connectedServicesWords } from "#lib/i18n/messages/connected-services/words.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
 import { vocabulary } from "#lib/i18n/messages/vocabulary/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { platformRows } from "../../platform-rows.tsx";
 import { signOutAction } from "./actions.ts";
+import { sitesPath } from "./connected-services/paths.ts";
 import { dataRows } from "./data-rows.tsx";
 import { readSecurity } from "./queries.ts";
 import { PasskeyOffer } from "./security/passkeys/passkey-offer.tsx";
@@ -39,7 +41,7 @@ export default async function AccountPage() {
         <h2 className="mb-3" id="services">
           {words.servicesHeading}
         </h2>
-        <ChoiceCards choices={[services(locale), security(locale)]} id="service" />
+        <ChoiceCards choices={[services(locale), security(locale), sites(locale)]} id="service" />
       </section>
       <PasskeyOffer account={account} locale={locale} />
       <section aria-labelledby="data">
@@ -61,6 +63,11 @@ function security(locale: Locale) {
   const words = securityWords(locale);
   const way = { href: securityPath(locale) };
   return { title: words.title, description: words.about, icon: "shield", way } as const;
+}
+
+function sites(locale: Locale) {
+  const words = connectedServicesWords(locale);
+  return { title: words.title, description: words.about, icon: "case", way: { href: sitesPath(locale) } } as const;
 }
 
 function services(locale: Locale) {

@@ -131,7 +131,9 @@ export async function createAccountAction(uid: string, state: FormState, data: F
 /** Agrees, or not, to send what the page showed. */
 export async function answerConsentAction(uid: string, state: FormState, data: FormData): Promise<FormState> {
   return handleForm({ state, data, schema: nothing, echo: [] }, async () => {
-    const answer = data.get("intent") === "allow" ? "allow" : "deny";
+    // What was ticked counts only as far as it was asked (oidc/consent-answer.ts).
+    const ticked = data.getAll("agree").filter((group) => typeof group === "string");
+    const answer = data.get("intent") === "allow" ? { ticked } : "deny";
     const onward = await portal().interactions.finishConsent(uid, await cookieHeader(), answer);
     return onward === null ? here(uid) : { go: onward };
   });

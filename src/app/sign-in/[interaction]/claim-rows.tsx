@@ -2,26 +2,30 @@ import type { ReactNode } from "react";
 import { Ltr } from "#components/ltr.tsx";
 import { OwnLanguage } from "#components/own-language.tsx";
 import type { SummaryRow } from "#components/summary-list.tsx";
+import { fill } from "#lib/i18n/catalogue.ts";
 import { dateInWords, instantOfDate } from "#lib/i18n/dates.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type SignInWords, signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import { type ClaimValues, fullName } from "#lib/oidc/claims.ts";
-import type { ReleasedScope } from "./queries.ts";
+import type { ReleasedGroup } from "./queries.ts";
 
 const LATIN: ReadonlySet<string> = new Set(["email", "phone_number", "national_id", "birthdate_hijri"]);
 const NAMES: ReadonlySet<string> = new Set(["name", "given_name", "family_name"]);
 const DATES: ReadonlySet<string> = new Set(["birthdate", "national_id_expiry"]);
 const MOMENTS: ReadonlySet<string> = new Set(["updated_at", "phone_number_changed_at"]);
 
-/** A scope's claims as rows: each with its name in words and the very value that is sent, shown as people read it. */
-export function claimRows(locale: Locale, { scope, values }: ReleasedScope): readonly SummaryRow[] {
+/** A group's claims as rows: each with its name in words and the very value that is sent, shown as people read it. */
+export function claimRows(locale: Locale, { group, values, verifiedAt }: ReleasedGroup): readonly SummaryRow[] {
   const words = signInWords(locale);
-  if (scope === "openid") return [{ term: words.scopes.openid, value: words.openidValue }];
-  if (scope === "offline_access") return [{ term: words.scopes.offline_access, value: words.consentOffline }];
-  return Object.entries(values).map(([claim, value]) => ({
+  if (group === "openid") return [{ term: words.claims.sub, value: words.openidValue }];
+  if (group === "offline_access") return [{ term: words.claims.offline_access, value: words.consentOffline }];
+  const rows = Object.entries(values).map(([claim, value]) => ({
     term: claimName(words, claim),
     value: shown(locale, claim, value),
   }));
+  if (verifiedAt === null || rows.length === 0) return rows;
+  const verified = fill(words.verifiedValue, { time: dateInWords(verifiedAt, locale) });
+  return [...rows, { term: words.claims.verified_claims, value: verified }];
 }
 
 function claimName(words: SignInWords, claim: string): string {

@@ -2,6 +2,7 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { SummaryList } from "#components/summary-list.tsx";
+import { TickCards } from "#components/tick-cards.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { signInWords } from "#lib/i18n/messages/sign-in/words.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
@@ -9,17 +10,19 @@ import { answerConsentAction } from "./actions.ts";
 import { AskingSite } from "./asking-site.tsx";
 import { claimRows } from "./claim-rows.tsx";
 import { limitOf } from "./limit.ts";
-import type { ReleasedScope } from "./queries.ts";
+import type { ReleasedGroup } from "./queries.ts";
 
 type ConsentPageProps = {
   readonly locale: Locale;
   readonly asked: InteractionDetails;
-  readonly scopes: readonly ReleasedScope[];
+  readonly groups: readonly ReleasedGroup[];
 };
 
-/** Exactly the data that will be sent, with its real values, and two answers of equal size. */
-export function ConsentPage({ locale, asked, scopes }: ConsentPageProps) {
+/** Exactly the data that will be sent, with its real values, what of it may be left out, and two answers of equal size. */
+export function ConsentPage({ locale, asked, groups }: ConsentPageProps) {
   const words = signInWords(locale);
+  const required = groups.filter(({ need }) => need === "required");
+  const optional = groups.filter(({ need }) => need === "optional");
   return (
     <FlowPage
       help={<AskingSite locale={locale} sentence={words.consentAsk} site={asked.client} />}
@@ -27,15 +30,28 @@ export function ConsentPage({ locale, asked, scopes }: ConsentPageProps) {
       locale={locale}
       title={words.consentTitle}
     >
-      <h2>{words.consentData}</h2>
-      {scopes.map((released) => (
-        <section aria-labelledby={`scope-${released.scope}`} key={released.scope}>
-          <h3 id={`scope-${released.scope}`}>{scopeTitle(words.scopes, released.scope)}</h3>
-          <SummaryList locale={locale} rows={claimRows(locale, released)} />
+      {required.length === 0 ? null : <h2>{words.consentData}</h2>}
+      {required.map((released) => (
+        <section aria-labelledby={`scope-${released.group}`} key={released.group}>
+          <h3 id={`scope-${released.group}`}>{words.scopes[released.group]}</h3>
+          <GroupDetails locale={locale} released={released} />
         </section>
       ))}
-      <p>{words.consentOnce}</p>
       <Form action={answerConsentAction.bind(null, asked.uid)}>
+        {optional.length === 0 ? null : (
+          <TickCards
+            cards={optional.map((released) => ({
+              value: released.group,
+              title: words.scopes[released.group],
+              isTicked: released.isTicked,
+              details: <GroupDetails locale={locale} released={released} />,
+            }))}
+            help={words.consentOptionalHelp}
+            legend={words.consentOptional}
+            name="agree"
+          />
+        )}
+        <p>{words.consentOnce}</p>
         <div className="actions">
           <SubmitButton intent="allow">{words.allow}</SubmitButton>
           <SubmitButton intent="deny" tone="secondary">
@@ -47,6 +63,12 @@ export function ConsentPage({ locale, asked, scopes }: ConsentPageProps) {
   );
 }
 
-function scopeTitle(titles: Readonly<Record<string, string>>, scope: string): string {
-  return titles[scope] ?? scope;
+/** The values of one group, or that there are none. */
+function GroupDetails({ locale, released }: { readonly locale: Locale; readonly released: ReleasedGroup }) {
+  const rows = claimRows(locale, released);
+  return rows.length === 0 ? (
+    <p className="field-help">{signInWords(locale).consentNone}</p>
+  ) : (
+    <SummaryList locale={locale} rows={rows} />
+  );
 }

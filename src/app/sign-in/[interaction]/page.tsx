@@ -79,6 +79,6 @@ function Step({
     case "completed":
       return <CompletedPage asked={view.asked} locale={locale} />;
     case "consent":
-      return <ConsentPage asked={view.asked} locale={locale} scopes={view.scopes} />;
+      return <ConsentPage asked={view.asked} groups={view.groups} locale={locale} />;
   }
 }

@@ -9,6 +9,7 @@ import type { Instant } from "#lib/domain/result.ts";
 import { SIGN_IN_START, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { TypedFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
 import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
+import { type AskedGroup, groupsOf } from "#lib/oidc/asked-data.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { portal } from "#lib/portal.ts";
@@ -54,10 +55,16 @@ export type SignInView =
     }
   | { readonly step: "own_factor"; readonly asked: InteractionDetails; readonly factor: OwnFactorView }
   | { readonly step: "completed"; readonly asked: InteractionDetails }
-  | { readonly step: "consent"; readonly asked: InteractionDetails; readonly scopes: readonly ReleasedScope[] };
+  | { readonly step: "consent"; readonly asked: InteractionDetails; readonly groups: readonly ReleasedGroup[] };
 
-/** One scope and the very values that it brings. */
-export type ReleasedScope = { readonly scope: string; readonly values: ClaimValues };
+/** What is said yes or no to in one go, and the very values of it. */
+export type ReleasedGroup = Pick<AskedGroup, "group" | "need"> & {
+  readonly values: ClaimValues;
+  /** Since when the civil registry vouches for them, where the site asked to be told that. */
+  readonly verifiedAt: Instant | null;
+  /** Whether the person agreed to it before. */
+  readonly isTicked: boolean;
+};
 
 /** The interaction of this address, if it is this browser's and still open. */
 export async function askedHere(uid: string): Promise<InteractionDetails | null> {
@@ -125,11 +132,24 @@ function masked(account: Account): string {
 
 async function readConsent(asked: InteractionDetails): Promise<SignInView> {
   if (asked.session === null) return { step: "gone" };
-  const account = await portal().ports.accounts.find(asked.session.accountId);
+  const { accountId } = asked.session;
+  const { accounts, consents } = portal().ports;
+  // Who is asked for the identifier has agreed to nothing yet.
+  const isFirst = asked.toAnswer.some(({ name }) => name === "sub");
+  const [account, consent] = await Promise.all([
+    accounts.find(accountId),
+    isFirst ? null : consents.find({ accountId, clientId: asked.client.id }),
+  ]);
   if (account === null) return { step: "gone" };
-  const scopes = asked.missing.scopes.map((scope) => ({
-    scope,
-    values: claimsFor(account, [scope], account.language),
+  const groups = groupsOf(asked.toAnswer).map(({ group, need, items }) => ({
+    ...{ group, need },
+    values: claimsFor(
+      account,
+      items.map(({ name }) => name),
+      account.language,
+    ),
+    verifiedAt: items.some(({ isVerified }) => isVerified) ? account.createdAt : null,
+    isTicked: items.some(({ name }) => consent?.claims.includes(name) === true),
   }));
-  return { step: "consent", asked, scopes };
+  return { step: "consent", asked, groups };
 }

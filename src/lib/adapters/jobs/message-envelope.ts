@@ -58,6 +58,7 @@ const content: z.ZodType<MessageContent> = z.union([
   z.object({ template: z.enum(withFactor), factor: z.enum(["passkey", "totp", "recovery_code"]) }),
   z.object({ template: z.literal("desk_notice"), act: z.enum(DESK_ACTS) }),
   z.object({ template: z.literal("username_reminder"), username: z.string() }),
+  z.object({ template: z.literal("consent_withdrawn_notice"), site: z.string() }),
   z.object({ template: z.enum(plain) }),
 ]);
 const recipient: z.ZodType<Recipient> = z.union([

@@ -110,6 +110,17 @@ export const en = {
         `If it was not, freeze the account now on the page “Freeze account”:\n${freeze}`,
       ),
   },
+  consent_withdrawn_notice: {
+    sms: () =>
+      "Your consent to send data to a site was withdrawn in your Nafidha account. Not you? Use the Freeze account page.",
+    email: ({ site }, { freeze }) =>
+      mail(
+        "Your consent for a site was withdrawn",
+        `Your consent to send your data to this site was withdrawn:\n${site}`,
+        "It receives nothing from us any more, and you are signed out of it. If you go back to it, we ask you again.",
+        `If it was not you, freeze the account now on the page “Freeze account”:\n${freeze}`,
+      ),
+  },
   factor_added_notice: {
     sms: ({ factor }) => `${added(factor)} to your Nafidha account. ${NOT_YOU}`,
     email: ({ factor }, { freeze }) =>
