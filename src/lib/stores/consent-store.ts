@@ -11,7 +11,8 @@ import type { Storage } from "./storage.ts";
 import { transact } from "./transaction.ts";
 import { writeTogether } from "./write-together.ts";
 
-const listed = (names: readonly string[]): string => [...names].sort().join(" ");
+const sorted = (names: readonly string[]): readonly string[] => [...names].sort();
+const listed = (names: readonly string[]): string => sorted(names).join(" ");
 
 function audited(
   event: AuditEventName,
@@ -41,7 +42,7 @@ export function consentStore(storage: Storage): ConsentStore {
     },
     async remember(owner, { scopes, claims, refused }, now) {
       const details = { scopes: listed(scopes), claims: listed(claims), refused: listed(refused) };
-      const values = [owner.accountId, owner.clientId, scopes, claims, refused, toDate(now)];
+      const values = [owner.accountId, owner.clientId, sorted(scopes), sorted(claims), sorted(refused), toDate(now)];
       const [remembered] =
         (await writeTogether(
           storage,
