@@ -121,11 +121,11 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   },
   "an open interaction: the answer to the consent page": async (world) => {
     const { uid, cookies } = await atConsent(world);
-    return async () => (await world.interactions.finishConsent(uid, cookies, "allow")) !== null;
+    return async () => (await world.interactions.finishConsent(uid, cookies, { ticked: [] })) !== null;
   },
   "an open interaction: a consent that was given before and is gone on with": async (world) => {
     const { visitor, uid, cookies } = await atConsent(world);
-    const onward = await world.interactions.finishConsent(uid, cookies, "allow");
+    const onward = await world.interactions.finishConsent(uid, cookies, { ticked: [] });
     return async () => hasCode(await goOn(world, visitor, onward ?? ""));
   },
   "a request that was pushed before, with a session that is open": async (world) => {
@@ -187,7 +187,7 @@ describe("an account that was frozen this very moment", () => {
     const { uid, cookies } = await atConsent(world);
     const before = await world.storage.database.consent.findMany();
     await world.storage.database.account.updateMany({ data: FROZEN });
-    await world.interactions.finishConsent(uid, cookies, "allow");
+    await world.interactions.finishConsent(uid, cookies, { ticked: [] });
     expect(await world.storage.database.consent.findMany()).toEqual(before);
   });
 });
