@@ -14,6 +14,10 @@ export type CountingProxy = {
   readonly close: () => void;
 };
 
+function countStatement(statements: Map<string, number>, text: string): void {
+  statements.set(text, (statements.get(text) ?? 0) + 1);
+}
+
 /** A proxy in front of the database of an address. */
 export async function countingProxy(databaseUrl: string): Promise<CountingProxy> {
   const database = new URL(databaseUrl);
@@ -33,10 +37,11 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
     }
     client.on("data", (piece: Buffer) => {
       for (const message of read(piece)) {
-        if (message.kind === "flush") {
-          if (awaited === 0) counting.roundTrips += 1;
+        if (message.kind === "statement") countStatement(counting.statements, message.text);
+        else {
+          counting.roundTrips += awaited === 0 ? 1 : 0;
           awaited += 1;
-        } else counting.statements.set(message.text, (counting.statements.get(message.text) ?? 0) + 1);
+        }
       }
     });
     upstream.on("data", (piece: Buffer) => {
