@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from "node:net";
 import { portOf } from "./listening.ts";
-import { answerReader, wireReader } from "./wire-reader.ts";
+import { answerReader, type ClientMessage, wireReader } from "./wire-reader.ts";
 
 /** How often each statement was sent, and how often an answer was waited for: what is sent before an answer has come is one wait. */
 export type Count = { readonly roundTrips: number; readonly statements: ReadonlyMap<string, number> };
@@ -14,8 +14,25 @@ export type CountingProxy = {
   readonly close: () => void;
 };
 
-function countStatement(statements: Map<string, number>, text: string): void {
-  statements.set(text, (statements.get(text) ?? 0) + 1);
+type Counting = { roundTrips: number; statements: Map<string, number> };
+
+/** Counts what passes on one connection. */
+function count(client: Socket, database: Socket, counting: Counting): void {
+  const [read, answersIn] = [wireReader(), answerReader()];
+  let awaited = 0;
+  const countMessage = (message: ClientMessage): void => {
+    if (message.kind === "statement") {
+      counting.statements.set(message.text, (counting.statements.get(message.text) ?? 0) + 1);
+      return;
+    }
+    if (awaited === 0) counting.roundTrips += 1;
+    awaited += 1;
+  };
+  client.on("data", (piece: Buffer) => read(piece).forEach(countMessage));
+  database.on("data", (piece: Buffer) => {
+    // The first answer is the greeting, which nobody asked for by a flush.
+    awaited = Math.max(0, awaited - answersIn(piece));
+  });
 }
 
 /** A proxy in front of the database of an address. */
@@ -25,8 +42,6 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(Number(database.port), database.hostname);
-    const [read, answersIn] = [wireReader(), answerReader()];
-    let awaited = 0;
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -35,19 +50,7 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
       from.setNoDelay(true).pipe(to);
       from.once("error", () => to.destroy()).once("close", () => sockets.delete(from));
     }
-    client.on("data", (piece: Buffer) => {
-      for (const message of read(piece)) {
-        if (message.kind === "statement") countStatement(counting.statements, message.text);
-        else {
-          counting.roundTrips += awaited === 0 ? 1 : 0;
-          awaited += 1;
-        }
-      }
-    });
-    upstream.on("data", (piece: Buffer) => {
-      // The first answer is the greeting, which nobody asked for by a flush.
-      awaited = Math.max(0, awaited - answersIn(piece));
-    });
+    count(client, upstream, counting);
   });
   const address = new URL(databaseUrl);
   address.port = String(await portOf(server));
