@@ -10,7 +10,7 @@ const PRESSURE = { warmUpMs: 300, forMs: 2500 };
 
 /** Verifies right passwords with the portal's hasher and costs at several concurrencies; answers the best. */
 export async function argon2Alone(): Promise<Argon2Alone> {
-  const hasher = argon2Hasher(randomBytes(32));
+  const hasher = argon2Hasher([{ id: "", key: randomBytes(32) }]);
   const hash = await hasher.hash("Right-Horse-Battery#1");
   const verify = async () => {
     if (!(await hasher.verify(hash, "Right-Horse-Battery#1"))) throw new Error("the right password was refused");

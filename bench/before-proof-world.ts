@@ -84,7 +84,7 @@ function portsOn(storage: Storage): AttemptPorts {
     mobileChanges: mobileChangeStore(storage),
     passkeyChallenges: passkeyChallenges(storage, systemChance),
     passkeys: passkeyStore(storage),
-    passwords: argon2Hasher(randomBytes(32)),
+    passwords: argon2Hasher([{ id: "", key: randomBytes(32) }]),
     policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS, countries: ["SA", "AE"] },
     recoveries: recoveryStore(storage),
     recoveryCodes: recoveryCodeStore(storage),

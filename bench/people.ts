@@ -20,7 +20,7 @@ export type BenchPerson = { readonly name: string; readonly password: string; re
 /** Puts accounts into the world's database, so many that no number meets its limit of codes; the portal's own key seals them. */
 export async function insertPeople({ database, secrets }: BenchWorld, count: number): Promise<readonly BenchPerson[]> {
   const keys = keysOf(secrets.masterKey);
-  const hash = await argon2Hasher(keys("password-pepper")).hash(PASSWORD);
+  const hash = await argon2Hasher([{ id: "", key: keys("password-pepper") }]).hash(PASSWORD);
   const accounts = benchAccounts(count, hash);
   const open = openDatabase(database.appUrl, { onLostConnection: () => undefined });
   const outbox = { write: async () => undefined, tellSites: async () => undefined };

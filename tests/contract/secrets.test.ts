@@ -9,7 +9,7 @@ const light = { ...HASHER_SETTINGS, memoryCost: 1024, timeCost: 2 };
 
 describe.each([
   ["the fake", fakePasswords()],
-  ["argon2id", argon2Hasher(Buffer.alloc(32, 1), light)],
+  ["argon2id", argon2Hasher([{ id: "", key: Buffer.alloc(32, 1) }], light)],
 ])("a password hasher: %s", (_name, passwords) => {
   it("knows a password by its hash, whatever its Unicode composition, and nobody by no hash", async () => {
     const hash = await passwords.hash("Caf\u00e9-Horse#1");

@@ -18,6 +18,7 @@ const schema = z.object({
   MASTER_KEY: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url"),
   COOKIE_KEYS: keyList,
   DATA_KEYS: keyList,
+  PASSWORD_PEPPERS: keyList,
   SIGNING_KEY_DAYS: signingKeyDays,
   CIVIL_REGISTRY_URL: z.url(),
   MOBILE_OWNERSHIP_URL: z.url(),

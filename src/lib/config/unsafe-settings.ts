@@ -9,6 +9,7 @@ export type JudgedSettings = {
   readonly MASTER_KEY: string;
   readonly COOKIE_KEYS: readonly string[];
   readonly DATA_KEYS: readonly string[];
+  readonly PASSWORD_PEPPERS: readonly string[];
   readonly CIVIL_REGISTRY_URL: string;
   readonly MOBILE_OWNERSHIP_URL: string;
   readonly SMS_GATEWAY_URL: string;
@@ -53,17 +54,17 @@ const isPlaceholder = (secret: string): boolean => new Set(secret).size < FEWEST
 /** What holds little else than one byte was typed, not drawn. */
 const isTyped = (key: string): boolean => new Set(Buffer.from(key, "base64url")).size < FEWEST_BYTES;
 
-function aboutKeyLists({ MASTER_KEY, COOKIE_KEYS, DATA_KEYS }: JudgedSettings): Problems {
-  const lists = [
-    { name: "COOKIE_KEYS", keys: COOKIE_KEYS, others: DATA_KEYS },
-    { name: "DATA_KEYS", keys: DATA_KEYS, others: [] },
-  ];
-  return lists.flatMap(({ name, keys, others }) => [
-    keys.some((key) => key !== FROM_MASTER_KEY && isTyped(key)) && `${name} holds a key that is not random`,
-    keys.includes(MASTER_KEY) && `${name} must not hold MASTER_KEY: write the word ${FROM_MASTER_KEY} for it`,
-    keys.some((key) => key !== FROM_MASTER_KEY && others.includes(key)) &&
-      `${name} must not share a key with DATA_KEYS: who learns one would hold the other`,
+const KEY_LISTS = ["COOKIE_KEYS", "DATA_KEYS", "PASSWORD_PEPPERS"] as const;
+
+function aboutKeyLists(settings: JudgedSettings): Problems {
+  const all = KEY_LISTS.flatMap((name) => settings[name]).filter((key) => key !== FROM_MASTER_KEY);
+  const each = KEY_LISTS.flatMap((name) => [
+    settings[name].some((key) => key !== FROM_MASTER_KEY && isTyped(key)) && `${name} holds a key that is not random`,
+    settings[name].includes(settings.MASTER_KEY) &&
+      `${name} must not hold MASTER_KEY: write the word ${FROM_MASTER_KEY} for it`,
   ]);
+  const isShared = new Set(all).size < all.length;
+  return [...each, isShared && `${KEY_LISTS.join(", ")} must not share a key: who learns one would hold the other`];
 }
 
 function aboutSecrets({ MASTER_KEY, GATEWAY_TOKEN, ABSHER_ID_CLIENT_SECRET }: JudgedSettings): Problems {

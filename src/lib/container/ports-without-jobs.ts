@@ -3,9 +3,11 @@ import { otplibCodes } from "../adapters/authenticator/otplib-codes.ts";
 import { systemChance } from "../adapters/chance/system-chance.ts";
 import type { SimulatedClock } from "../adapters/clock/simulated-clock.ts";
 import { createListedCommonPasswords } from "../adapters/common-passwords/listed-common-passwords.ts";
+import { keyRing } from "../adapters/crypto/key-ring.ts";
 import type { Keys } from "../adapters/crypto/keys.ts";
 import { webauthnPasskeys } from "../adapters/passkeys/webauthn-passkeys.ts";
 import { argon2Hasher } from "../adapters/passwords/argon2-hasher.ts";
+import { peppersOf } from "../adapters/passwords/peppers.ts";
 import type { Env } from "../config/env.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -87,7 +89,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     officerSessions: officerSessionStore(storage),
     nationalFiles: registrationStore(storage, "national-file"),
     passwordChanges: passwordChangeStore(storage),
-    passwords: argon2Hasher(keys("password-pepper")),
+    passwords: argon2Hasher(peppersOf(keyRing(env.PASSWORD_PEPPERS, keys), keys)),
     pictures: pictureCodes(storage, pictureMakers(keys, outside.publisher)),
     policy: {
       passwordProfile: env.PASSWORD_PROFILE,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { keysOf } from "#lib/adapters/crypto/keys.ts";
 import { argon2Hasher, HASHER_SETTINGS } from "#lib/adapters/passwords/argon2-hasher.ts";
 import { boundedQueue } from "#lib/adapters/passwords/bounded-queue.ts";
+import { peppersOf } from "#lib/adapters/passwords/peppers.ts";
 import { Overloaded } from "#lib/ports/password-hasher.ts";
 
 const CHEAP = { ...HASHER_SETTINGS, memoryCost: 64, timeCost: 2 };
-const pepper = Buffer.alloc(32, 1);
+const pepper = [{ id: "", key: Buffer.alloc(32, 1) }] as const;
 const hasher = argon2Hasher(pepper, CHEAP);
 
 describe("a hashed password", () => {
@@ -32,7 +34,9 @@ describe("a hashed password", () => {
 
   it("is worth nothing without the pepper", async () => {
     const hash = await hasher.hash("Correct-Horse1");
-    expect(await argon2Hasher(Buffer.alloc(32, 2), CHEAP).verify(hash, "Correct-Horse1")).toBe(false);
+    expect(await argon2Hasher([{ id: "", key: Buffer.alloc(32, 2) }], CHEAP).verify(hash, "Correct-Horse1")).toBe(
+      false,
+    );
   });
 
   it("is wrong where there is no account, at the cost of one verification", async () => {
@@ -53,6 +57,32 @@ describe("a hashed password", () => {
     const hash = await hasher.hash("x");
     expect(hasher.needsRehash(hash)).toBe(false);
     expect(argon2Hasher(pepper, { ...CHEAP, timeCost: 3 }).needsRehash(hash)).toBe(true);
+  });
+});
+
+describe("a pepper that is changed", () => {
+  const [master, newer] = [1, 2].map((fill) => keysOf(Buffer.alloc(32, fill).toString("base64url")));
+  if (master === undefined || newer === undefined) throw new Error("two keys");
+  const before = argon2Hasher(peppersOf([master], master), CHEAP);
+  const after = argon2Hasher(peppersOf([newer, master], master), CHEAP);
+
+  it("leaves every password right, and has its hash made anew at the next sign-in", async () => {
+    const old = await before.hash("Correct-Horse1");
+    expect(await after.verify(old, "Correct-Horse1")).toBe(true);
+    expect(await after.verify(old, "wrong")).toBe(false);
+    expect(after.needsRehash(old)).toBe(true);
+    const fresh = await after.hash("Correct-Horse1");
+    expect(fresh).toMatch(/^[0-9a-f]{8}:\$argon2id\$/);
+    expect(after.needsRehash(fresh)).toBe(false);
+    expect(await after.verify(fresh, "Correct-Horse1")).toBe(true);
+  });
+
+  it("counts as wrong, never as right and never as an error, where it is not known", async () => {
+    const fresh = await after.hash("Correct-Horse1");
+    expect(await before.verify(fresh, "Correct-Horse1")).toBe(false);
+    const alone = argon2Hasher(peppersOf([newer], master), CHEAP);
+    expect(await alone.verify(await before.hash("Correct-Horse1"), "Correct-Horse1")).toBe(false);
+    expect(await alone.verify(fresh, "Correct-Horse1")).toBe(true);
   });
 });
 

@@ -67,8 +67,13 @@ describe("the environment", () => {
     expect(() => parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: countries })).toThrow("ALLOWED_COUNTRIES: ");
   });
 
-  it("has one cookie key and one data key, the master key's own, unless an operator puts newer ones before", () => {
-    const usual = { COOKIE_KEYS: ["master"], DATA_KEYS: ["master"], SIGNING_KEY_DAYS: 90 };
+  it("has one cookie key, one data key and one pepper, the master key's own, unless an operator puts newer ones before", () => {
+    const usual = {
+      COOKIE_KEYS: ["master"],
+      DATA_KEYS: ["master"],
+      PASSWORD_PEPPERS: ["master"],
+      SIGNING_KEY_DAYS: 90,
+    };
     expect(parseEnv(PRODUCTION)).toMatchObject(usual);
     expect(parseEnv({ ...PRODUCTION, COOKIE_KEYS: "", DATA_KEYS: "" })).toMatchObject(usual);
     const set = parseEnv({ ...PRODUCTION, COOKIE_KEYS: `${OTHER_SECRET},master`, DATA_KEYS: THIRD_SECRET });
@@ -78,7 +83,7 @@ describe("the environment", () => {
   it.each(["Master", "master,", "short,master", "master,master", `${SECRET}=`, `${SECRET} ,master`])(
     "refuses %j as a list of keys",
     (keys) => {
-      for (const name of ["COOKIE_KEYS", "DATA_KEYS"])
+      for (const name of ["COOKIE_KEYS", "DATA_KEYS", "PASSWORD_PEPPERS"])
         expect(() => parseEnv({ ...PRODUCTION, [name]: keys })).toThrow(`- ${name}: `);
     },
   );
@@ -145,6 +150,7 @@ describe("on an address that is not this machine's, the environment", () => {
     ["GATEWAY_TOKEN", SECRET, "GATEWAY_TOKEN must not be MASTER_KEY"],
     ["COOKIE_KEYS", `${"k".repeat(43)},master`, "COOKIE_KEYS holds a key that is not random"],
     ["DATA_KEYS", "k".repeat(43), "DATA_KEYS holds a key that is not random"],
+    ["PASSWORD_PEPPERS", "k".repeat(43), "PASSWORD_PEPPERS holds a key that is not random"],
     ["COOKIE_KEYS", SECRET, "COOKIE_KEYS must not hold MASTER_KEY"],
     ["DATA_KEYS", SECRET, "DATA_KEYS must not hold MASTER_KEY"],
     ["DATABASE_URL", "db", "DATABASE_URL must be a postgresql:// address"],
@@ -180,9 +186,9 @@ describe("on an address that is not this machine's, the environment", () => {
       expect(refused).toThrow(expect.objectContaining({ message: expect.not.stringContaining(value) }));
   });
 
-  it("is refused with one key for cookies and for data", () => {
+  it("is refused with one key for two purposes", () => {
     const shared = { COOKIE_KEYS: `${OTHER_SECRET},master`, DATA_KEYS: `${OTHER_SECRET},master` };
-    expect(() => parseEnv({ ...PRODUCTION, ...shared })).toThrow("COOKIE_KEYS must not share a key with DATA_KEYS");
+    expect(() => parseEnv({ ...PRODUCTION, ...shared })).toThrow("must not share a key");
   });
 
   it.each([

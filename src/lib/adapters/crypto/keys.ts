@@ -6,6 +6,7 @@ export type KeyName =
   | "field-cipher"
   | "field-cipher-id"
   | "password-pepper"
+  | "password-pepper-id"
   | "cookies"
   | "account-client-secret"
   | "account-cookies"

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import argon2 from "argon2";
 import type { PasswordHasher } from "#lib/ports/password-hasher.ts";
 import { boundedQueue } from "./bounded-queue.ts";
+import { named, nameOf, type Pepper, type Peppers } from "./peppers.ts";
 
 /** argon2id's costs and the queue in front of it. */
 export type HasherSettings = {
@@ -26,24 +27,33 @@ export const HASHER_SETTINGS: HasherSettings = {
 };
 
 /**
- * argon2id over an HMAC of the password (NFC) with the pepper, which is kept apart from the hashes. Where there is no hash, a hash
- * of nothing in particular is verified at the same cost.
+ * argon2id over an HMAC of the password (NFC) with a pepper, which is kept apart from the hashes. Where there is no hash, or none of a known
+ * pepper, a hash of nothing in particular is verified at the same cost.
  */
-export function argon2Hasher(pepper: Buffer, settings: HasherSettings = HASHER_SETTINGS): PasswordHasher {
+export function argon2Hasher(peppers: Peppers, settings: HasherSettings = HASHER_SETTINGS): PasswordHasher {
   const queue = boundedQueue(settings);
+  const [newest] = peppers;
   const { memoryCost, timeCost, parallelism } = settings;
   const costs = { memoryCost, timeCost, parallelism };
   const hashed = (secret: string) => argon2.hash(secret, { ...costs, type: argon2.argon2id });
-  const peppered = (password: string) =>
-    createHmac("sha256", pepper).update(password.normalize("NFC")).digest("base64");
   const decoy = hashed(randomBytes(32).toString("base64"));
   return {
-    hash: (password) => queue(() => hashed(peppered(password))),
+    hash: (password) => queue(async () => named(newest, await hashed(peppered(newest, password)))),
     verify: (hash, password) =>
       queue(async () => {
-        const matches = await argon2.verify(hash ?? (await decoy), peppered(password));
-        return hash !== null && matches;
+        const { id, argon } = nameOf(hash ?? "");
+        const pepper = hash === null ? undefined : peppers.find((known) => known.id === id);
+        const tried = pepper === undefined ? await decoy : argon;
+        const matches = await argon2.verify(tried, peppered(pepper ?? newest, password));
+        return pepper !== undefined && matches;
       }),
-    needsRehash: (hash) => argon2.needsRehash(hash, costs),
+    needsRehash: (hash) => {
+      const { id, argon } = nameOf(hash);
+      return id !== newest.id || argon2.needsRehash(argon, costs);
+    },
   };
+}
+
+function peppered({ key }: Pepper, password: string): string {
+  return createHmac("sha256", key).update(password.normalize("NFC")).digest("base64");
 }
