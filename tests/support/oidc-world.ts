@@ -107,6 +107,7 @@ const COOKIE_KEYS = ["a key that signs cookies in tests"];
 export async function oidcWorld(
   existing?: TestDatabase,
   cookieKeys = COOKIE_KEYS,
+  fetchDocument: typeof fetch = guardedFetch("public"),
 ): Promise<OidcWorld & { readonly database: TestDatabase }> {
   const database = existing ?? (await testDatabase());
   const logged: LoggedLine[] = [];
@@ -140,7 +141,7 @@ export async function oidcWorld(
     storage: { records, signOns, clients, work },
     cookieKeys,
     accountClientSecret: clientSecret,
-    fetch: guardedFetch("public"),
+    fetch: fetchDocument,
   };
   const build = (keys: { keys: JWK[] }) => createProvider({ ...parts, keys });
   const live = await liveProvider({ store: keyPorts.signingKeys, build, log });
