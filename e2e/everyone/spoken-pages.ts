@@ -89,6 +89,7 @@ export const SPOKEN_PAGES = {
   account: [
     "link selfServices",
     "link accountSecurity",
+    "link receivedBySites",
     "link addPasskey",
     "button notNow",
     "link editMobile",

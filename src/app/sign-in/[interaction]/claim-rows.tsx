@@ -14,18 +14,17 @@ const NAMES: ReadonlySet<string> = new Set(["name", "given_name", "family_name"]
 const DATES: ReadonlySet<string> = new Set(["birthdate", "national_id_expiry"]);
 const MOMENTS: ReadonlySet<string> = new Set(["updated_at", "phone_number_changed_at"]);
 
-/** A group's claims as rows: each with its name in words and the very value that is sent, shown as people read it. */
-export function claimRows(locale: Locale, { group, values, verifiedAt }: ReleasedGroup): readonly SummaryRow[] {
+/** A group's claims as rows: each with its name in words and the very value that is sent, shown as people read it; and of which the source is told. */
+export function claimRows(locale: Locale, { values, verified }: ReleasedGroup): readonly SummaryRow[] {
   const words = signInWords(locale);
-  if (group === "openid") return [{ term: words.claims.sub, value: words.openidValue }];
-  if (group === "offline_access") return [{ term: words.claims.offline_access, value: words.consentOffline }];
   const rows = Object.entries(values).map(([claim, value]) => ({
     term: claimName(words, claim),
     value: shown(locale, claim, value),
   }));
-  if (verifiedAt === null || rows.length === 0) return rows;
-  const verified = fill(words.verifiedValue, { time: dateInWords(verifiedAt, locale) });
-  return [...rows, { term: words.claims.verified_claims, value: verified }];
+  if (verified === null || rows.length === 0) return rows;
+  const names = verified.names.map((name) => claimName(words, name)).join(locale === "ar" ? "، " : ", ");
+  const source = fill(words.verifiedValue, { time: dateInWords(verified.at, locale), names });
+  return [...rows, { term: words.claims.verified_claims, value: source }];
 }
 
 function claimName(words: SignInWords, claim: string): string {

@@ -65,10 +65,14 @@ export function ConsentPage({ locale, asked, groups }: ConsentPageProps) {
 
 /** The values of one group, or that there are none. */
 function GroupDetails({ locale, released }: { readonly locale: Locale; readonly released: ReleasedGroup }) {
+  const words = signInWords(locale);
+  if (released.group === "openid") return <p>{words.openidValue}</p>;
+  if (released.group === "offline_access") return <p>{words.consentOffline}</p>;
   const rows = claimRows(locale, released);
-  return rows.length === 0 ? (
-    <p className="field-help">{signInWords(locale).consentNone}</p>
-  ) : (
-    <SummaryList locale={locale} rows={rows} />
+  if (rows.length === 0) return <p className="field-help">{words.consentNone}</p>;
+  return (
+    <div className="data-list">
+      <SummaryList locale={locale} rows={rows} />
+    </div>
   );
 }

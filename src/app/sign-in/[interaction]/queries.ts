@@ -9,7 +9,7 @@ import type { Instant } from "#lib/domain/result.ts";
 import { SIGN_IN_START, type SignInState } from "#lib/domain/sign-in/machine.ts";
 import type { TypedFactor, Ways } from "#lib/domain/sign-in/second-step.ts";
 import { requestPasskey } from "#lib/flows/factors/load-passkey-request.ts";
-import { type AskedGroup, groupsOf } from "#lib/oidc/asked-data.ts";
+import { type AskedGroup, type AskedItem, groupsOf } from "#lib/oidc/asked-data.ts";
 import { type ClaimValues, claimsFor } from "#lib/oidc/claims.ts";
 import type { InteractionDetails } from "#lib/oidc/interaction-gateway.ts";
 import { portal } from "#lib/portal.ts";
@@ -60,8 +60,8 @@ export type SignInView =
 /** What is said yes or no to in one go, and the very values of it. */
 export type ReleasedGroup = Pick<AskedGroup, "group" | "need"> & {
   readonly values: ClaimValues;
-  /** Since when the civil registry vouches for them, where the site asked to be told that. */
-  readonly verifiedAt: Instant | null;
+  /** For which of them, and since when, the site is told that the civil registry vouches for them. */
+  readonly verified: { readonly names: readonly string[]; readonly at: Instant } | null;
   /** Whether the person agreed to it before. */
   readonly isTicked: boolean;
 };
@@ -148,8 +148,13 @@ async function readConsent(asked: InteractionDetails): Promise<SignInView> {
       items.map(({ name }) => name),
       account.language,
     ),
-    verifiedAt: items.some(({ isVerified }) => isVerified) ? account.createdAt : null,
+    verified: verifiedOf(items, account),
     isTicked: items.some(({ name }) => consent?.claims.includes(name) === true),
   }));
   return { step: "consent", asked, groups };
+}
+
+function verifiedOf(items: readonly AskedItem[], { createdAt }: Account): ReleasedGroup["verified"] {
+  const names = items.filter(({ isVerified }) => isVerified).map(({ name }) => name);
+  return names.length === 0 ? null : { names, at: createdAt };
 }

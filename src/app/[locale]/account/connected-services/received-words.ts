@@ -9,7 +9,8 @@ import { CLAIMS_OF_SCOPE, isClaimScope } from "#lib/oidc/claims.ts";
 
 /** What data are called, in the order of the catalogue, as one sentence part: "Name, Gender and Email". */
 export function namesInWords(locale: Locale, names: readonly string[]): string {
-  const known: Readonly<Record<string, string>> = signInWords(locale).claims;
+  const { named } = connectedServicesWords(locale);
+  const known: Readonly<Record<string, string>> = { ...signInWords(locale).claims, ...named };
   const inOrder = Object.keys(known).filter((name) => names.includes(name));
   return inOrder.map((name) => known[name] ?? name).join(locale === "ar" ? "، " : ", ");
 }

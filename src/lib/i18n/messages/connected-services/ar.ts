@@ -15,6 +15,7 @@ export const ar = {
   refused: "ما رفضت إرساله",
   received: "ما استلمه",
   receivedTimes: "عدد المرات: {count}، وآخرها الساعة {time}",
+  named: { email_verified: "حالة تأكيد البريد", phone_number_verified: "حالة تأكيد الجوال" },
   withdrawHeading: "هل تريد سحب موافقتك؟",
   withdrawAbout: "بعد السحب لا يستلم هذا الموقع شيئًا عنك، وينتهي دخولك إليه. وإن عدت إليه سألناك من جديد.",
   withdrawKept: "ما استلمه من قبل يبقى عنده. إن أردت حذفه فاطلب ذلك من الموقع.",

@@ -17,6 +17,7 @@ export const en: ConnectedServicesWords = {
   refused: "What you did not agree to send",
   received: "What it received",
   receivedTimes: "Times: {count}; the last at {time}",
+  named: { email_verified: "Whether the email is verified", phone_number_verified: "Whether the mobile is verified" },
   withdrawHeading: "Take your consent back?",
   withdrawAbout:
     "After that this site receives nothing about you, and you are signed out of it. If you go back to it, we ask you again.",

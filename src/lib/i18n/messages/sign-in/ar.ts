@@ -86,11 +86,11 @@ export const ar = {
     offline_access: "الوصول المستمر",
   },
   openidValue: "رمز لا يعرفك به أي موقع آخر",
-  verifiedValue: "السجل المدني، وأكدها في {time}",
+  verifiedValue: "من السجل المدني في {time}: {names}",
   claims: {
     sub: "معرّف خاص بهذا الموقع وحده",
     offline_access: "الوصول المستمر",
-    verified_claims: "مصدر هذه البيانات",
+    verified_claims: "مصدر البيانات",
     name: "الاسم",
     given_name: "الاسم الأول",
     family_name: "اسم العائلة",

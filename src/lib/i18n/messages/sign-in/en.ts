@@ -97,11 +97,11 @@ export const en: typeof ar = {
     offline_access: "Lasting access",
   },
   openidValue: "A code by which no other site knows you",
-  verifiedValue: "The civil registry, which confirmed it on {time}",
+  verifiedValue: "From the civil registry on {time}: {names}",
   claims: {
     sub: "An identifier for this site alone",
     offline_access: "Lasting access",
-    verified_claims: "Where this data is from",
+    verified_claims: "Where data is from",
     name: "Name",
     given_name: "First name",
     family_name: "Family name",

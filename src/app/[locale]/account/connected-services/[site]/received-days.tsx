@@ -16,7 +16,7 @@ export function ReceivedDays({ locale, days }: { readonly locale: Locale; readon
     term: dateInWords(instantOfDate(day), locale),
     value: (
       <>
-        {namesInWords(locale, claims)}
+        <span className="font-normal">{namesInWords(locale, claims)}</span>
         <span className="field-help block font-normal">
           {fill(words.receivedTimes, { count: times, time: timeInWords(lastAt, locale) })}
         </span>
