@@ -1,8 +1,10 @@
 import { arriveAt, field, follow, open, refusal } from "../fixtures/browsing.ts";
 import { textOf } from "../fixtures/html-forms.ts";
-import { askToSignInOverHttp, take } from "../fixtures/http-road.ts";
+import { askToSignInOverHttp, confirmEmailOverHttp, signInOverHttp, take } from "../fixtures/http-road.ts";
 import { type Answer, httpVisitor, mainForm, pictureOn } from "../fixtures/http-visitor.ts";
+import type { Inbox } from "../fixtures/inbox.ts";
 import { LOCALES, type Locale } from "../fixtures/names.ts";
+import type { TestPerson } from "../fixtures/person.ts";
 import { solvePicture } from "../fixtures/picture.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -14,6 +16,7 @@ const WORDS = {
     frozen: "جمّدنا الحساب",
     ends: "يبقى مجمّدًا حتى ترفع أنت التجميد.",
     wrongCode: "الرمز غير صحيح",
+    channel: "أين نرسل الرمز؟",
   },
   en: {
     header: "Emergency freeze",
@@ -22,6 +25,7 @@ const WORDS = {
     frozen: "The account is frozen",
     ends: "It stays frozen until you lift the freeze yourself.",
     wrongCode: "The code is not correct",
+    channel: "Where should the code go?",
   },
 } as const;
 
@@ -31,6 +35,15 @@ async function askForCode(name: string, language: Locale) {
   const page = await visitor.get(`/${language}/freeze/code`);
   const typed = { name, channel: "sms", picture: await pictureOn(page) };
   return { visitor, at: await visitor.submit(mainForm(page), typed) };
+}
+
+/** Whether name and password of an account are taken from a browser that nobody knows. */
+async function signsIn(person: TestPerson, inbox: Inbox): Promise<boolean> {
+  const visitor = httpVisitor();
+  const credentials = await askToSignInOverHttp(visitor);
+  const typed = { name: person.username, password: person.password, picture: "" };
+  const next = await take({ visitor, person, inbox }, credentials, typed);
+  return !next.html.includes('role="alert"');
 }
 
 const pathOf = ({ url }: Answer) => new URL(url).pathname;
@@ -63,11 +76,7 @@ for (const language of LOCALES) {
       await arriveAt(citizen, page.getByRole("heading", { level: 1, name: words.frozen }));
       await expect(page.getByRole("main")).toContainText(words.ends);
 
-      const visitor = httpVisitor(language);
-      const credentials = await askToSignInOverHttp(visitor);
-      const typed = { name: account.username, password: account.password, picture: "" };
-      const kept = await take({ visitor, person: account, inbox }, credentials, typed);
-      expect(kept.html).toContain('role="alert"');
+      expect(await signsIn(account, inbox)).toBe(false);
     });
 
     test(`an account is frozen by a code to its number, without scripts, and once in a month (${language})`, async ({
@@ -82,6 +91,48 @@ for (const language of LOCALES) {
       const frozen = await visitor.submit(mainForm(wrong), { code });
       expect(pathOf(frozen)).toBe(`/${language}/freeze/stopped`);
       expect(textOf(frozen.html)).toContain(words.frozen);
+    });
+
+    test(`an account is frozen by a code to its confirmed e-mail (${language})`, async ({
+      citizen,
+      account,
+      inbox,
+    }) => {
+      const { names, page } = citizen;
+      const words = WORDS[language];
+      const owner = { visitor: httpVisitor(), person: account, inbox };
+      await signInOverHttp(owner);
+      await confirmEmailOverHttp(owner);
+      await open(citizen, "/freeze");
+      await follow(citizen, words.byCode);
+      await arriveAt(citizen, field(citizen, words.channel));
+      await field(citizen, names.signInName).fill(account.nationalId);
+      await field(citizen, words.channel).selectOption("email");
+      await solvePicture(page, names);
+      await follow(citizen, names.next);
+      await arriveAt(citizen, field(citizen, names.verificationCode));
+      await field(citizen, names.verificationCode).fill(await inbox.waitForCode(account.email));
+      await follow(citizen, names.confirm);
+      await arriveAt(citizen, page.getByRole("heading", { level: 1, name: words.frozen }));
+      expect(await signsIn(account, inbox)).toBe(false);
+    });
+
+    test(`an account is frozen with its name and password where no scripts run (${language})`, async ({
+      account,
+      inbox,
+    }) => {
+      const words = WORDS[language];
+      const visitor = httpVisitor(language);
+      const page = await visitor.get(`/${language}/freeze/password`);
+      const given = { name: account.username, password: "Not-The-One#1", picture: await pictureOn(page) };
+      const refused = await visitor.submit(mainForm(page), given);
+      expect(refused.html).toContain('role="alert"');
+      expect(await signsIn(account, inbox)).toBe(true);
+      const again = { ...given, password: account.password, picture: await pictureOn(refused) };
+      const frozen = await visitor.submit(mainForm(refused), again);
+      expect(pathOf(frozen)).toBe(`/${language}/freeze/stopped`);
+      expect(textOf(frozen.html)).toContain(words.frozen);
+      expect(await signsIn(account, inbox)).toBe(false);
     });
 
     test(`attack: who knows only an id sees the same for somebody's and for nobody's, and freezes nothing by the last step (${language})`, async ({
