@@ -39,4 +39,12 @@ describe("the keys that sign cookies", () => {
     expect(await isSignedIn(awake)).toBe(true);
     expect(await isSignedIn(asleep)).toBe(false);
   });
+
+  it("are taken from a process that has the new one first by one that still has it last", async () => {
+    await restartWith("a newer key", "the key of the beginning");
+    const visitor = new Visitor();
+    await obtainCode(world, visitor);
+    await restartWith("the key of the beginning", "a newer key");
+    expect(await isSignedIn(visitor)).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, decodeProtectedHeader, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { announceSuccessor, giveUpKey, rotateDueKeys } from "#lib/flows/signing-keys/rotate-keys.ts";
+import { tellSite } from "#lib/oidc/back-channel-logout.ts";
 import { generateSigningKey, KEY_SET_SECONDS } from "#lib/oidc/signing-keys.ts";
 import type { SigningKey } from "#lib/ports/signing-key-store.ts";
 import { obtainCode, redeem, requestToken, userinfo, Visitor } from "#tests/support/oidc-visitor.ts";
@@ -137,6 +138,24 @@ describe("two processes whose signing keys are rotated", () => {
     const code = await obtainCode(first, new Visitor(), { client_id: "site-rsa" });
     const { id_token } = await (await redeem(first, code, site)).json();
     expect(decodeProtectedHeader(id_token)).toMatchObject({ alg: "RS256", kid: await signingKid("RS256") });
+  });
+
+  it("sign logout tokens with the key of now too", async () => {
+    const told: string[] = [];
+    const { issuer, live, storage } = second;
+    const post = async (_address: string, { logout_token = "" }: Readonly<Record<string, string>>) => {
+      told.push(logout_token);
+      return 200;
+    };
+    const tell = tellSite({ issuer, current: live.current, hash: storage.hash, post });
+    await first.clients.register(
+      aClient({ client_id: "site-told", backchannel_logout_uri: "https://one.example/out" }),
+    );
+    await giveUpKey(portsOf(first), await signingKid(), Date.now());
+    await second.live.refresh();
+    expect(await tell({ clientId: "site-told", sid: "a session", accountId: first.account.id })).toBe("told");
+    expect(decodeProtectedHeader(told[0] ?? "").kid).toBe(await signingKid());
+    await expect(jwtVerify(told[0] ?? "", patientSite(second))).resolves.toBeDefined();
   });
 
   it("keep the keys that they have when the new ones cannot be read, and go on", async () => {
