@@ -99,7 +99,7 @@ describe("cases on PostgreSQL", () => {
     expect((await earlier(done))?.passwordHash).toBe(done.account.passwordHash);
     await forgetHashes(shared.ports).run(shared.clock.advance(14 * DAY_MS));
     expect((await earlier(done))?.passwordHash).not.toBe(done.account.passwordHash);
-    expect(await shared.ports.mobileChanges.dueForgetting(shared.clock.now(), 50)).toEqual([]);
+    expect(await shared.ports.mobileChanges.due("forgetting", shared.clock.now(), 50)).toEqual([]);
   });
 
   it("lets one of 200 cancels at once win, and tells everyone once", async () => {

@@ -5,6 +5,7 @@ import type { MessageContent } from "#lib/domain/outgoing-message.ts";
 import { parseSignInName } from "#lib/domain/sign-in-name.ts";
 import type { ChangePorts, OwnFlow } from "#lib/flows/mobile-change/change-ports.ts";
 import type { AbsherCredentials } from "#lib/flows/mobile-change/prove-password.ts";
+import type { Ports } from "#lib/ports/ports.ts";
 import { fakeClock } from "#tests/support/fakes/clock.ts";
 import { anAccount, memoryAccountStore } from "#tests/support/fakes/memory-accounts.ts";
 import { memoryMobileChanges } from "#tests/support/fakes/memory-mobile-changes.ts";
@@ -17,7 +18,7 @@ import {
 } from "#tests/support/fakes/memory-stores.ts";
 import { memoryWorld } from "#tests/support/fakes/memory-world.ts";
 import { fakeMobileOwnership, ownedNumber } from "#tests/support/fakes/mobile-ownership.ts";
-import { fakeChance, fakeHash, fakePasswords } from "#tests/support/fakes/secrets.ts";
+import { fakeChance, fakeHash, fakeLog, fakePasswords } from "#tests/support/fakes/secrets.ts";
 
 /** The number that people change to in these tests; the registry gives it to `anAccount()` on an old SIM. */
 export const NEW_NUMBER = "+966555555551";
@@ -32,7 +33,8 @@ export function mobileChangeWorld(account: Account = anAccount()) {
   const factors: Factor[] = [];
   const mobileChanges = memoryMobileChanges(world);
   const holdCodes = Array.from({ length: 500 }, (_, count) => holdCodeNumber(count));
-  const ports: ChangePorts = {
+  const log = fakeLog();
+  const ports: ChangePorts & Pick<Ports, "log"> = {
     accounts: memoryAccountStore(world),
     chance: { ...fakeChance(), holdCode: () => holdCodes.shift() ?? "ZZZZZZZZ" },
     clock,
@@ -41,6 +43,7 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     factors: { list: async () => [...factors] },
     hash: fakeHash,
     holdCodes: memoryHoldCodes(world),
+    log,
     jobs: {
       start: async () => {},
       runDue: async () => {},
@@ -55,7 +58,18 @@ export function mobileChangeWorld(account: Account = anAccount()) {
     policy: { passwordProfile: "national", minimumAgeYears: 15, waits: DEFAULT_WAITS, countries: ["SA"] },
     throttle: memoryThrottle(),
   };
-  return { world, ports, clock, pictures, passwords, mobileOwnership, cases: mobileChanges.cases, account, factors };
+  return {
+    world,
+    ports,
+    clock,
+    log,
+    pictures,
+    passwords,
+    mobileOwnership,
+    cases: mobileChanges.cases,
+    account,
+    factors,
+  };
 }
 
 /** Everything a test of the mobile change touches. */

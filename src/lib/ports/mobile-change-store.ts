@@ -79,6 +79,15 @@ export type CaseWritten =
   | "account_moved"
   | "number_taken";
 
+/**
+ * What becomes due of a case by itself: its `effect` is to be looked at; a half-way or daily `notice` is to go out; of a completed one the
+ * earlier password is to be forgotten.
+ */
+export type DueKind = "effect" | "notice" | "forgetting";
+
+/** What of a case rests, and until when; it was due at `now`. */
+export type Rest = { readonly kind: DueKind; readonly now: Instant; readonly until: Instant };
+
 /** Keeps the flows of changed mobile numbers, and the cases of every goal. Each write is one transaction and compares every version it was handed. */
 export type MobileChangeStore = FlowStore<MobileChangeState> & {
   /** Writes everything that an act changes, or nothing. */
@@ -91,10 +100,8 @@ export type MobileChangeStore = FlowStore<MobileChangeState> & {
   findOpenCase(accountId: string): Promise<ChangeCase | null>;
   /** The account's newest case, or the newest for this goal, whatever became of it. */
   findLatestCase(accountId: string, goal?: CaseGoal): Promise<ChangeCase | null>;
-  /** Cases whose effect is to be looked at, the longest due first. */
-  dueCases(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
-  /** Completed cases whose earlier password is to be forgotten. */
-  dueForgetting(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
-  /** Open cases of which a half-way or daily notice is due. */
-  dueNotices(now: Instant, limit: number): Promise<readonly ChangeCase[]>;
+  /** The ids of cases of which this is due, the longest due first; none of them is opened. */
+  due(kind: DueKind, now: Instant, limit: number): Promise<readonly string[]>;
+  /** Lets a case of which this is due rest until then; one that has moved on meanwhile stays as it is. Nothing of it is opened. */
+  putOff(id: string, rest: Rest): Promise<void>;
 };

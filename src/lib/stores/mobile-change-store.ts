@@ -1,7 +1,7 @@
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
-import type { Instant } from "#lib/domain/result.ts";
+import { assertNever, type Instant } from "#lib/domain/result.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
-import type { MobileChangeStore } from "#lib/ports/mobile-change-store.ts";
+import type { DueKind, MobileChangeStore } from "#lib/ports/mobile-change-store.ts";
 import { caseOfRow } from "./change-case-row.ts";
 import { type Refused, writeCase } from "./change-case-writes.ts";
 import { toDate } from "./dates.ts";
@@ -30,11 +30,6 @@ function readings(storage: Storage): Readings {
   const { mobileChangeCase } = storage.database;
   const found = (row: Parameters<typeof caseOfRow>[1] | null): ChangeCase | null =>
     row === null ? null : caseOfRow(storage, row);
-  const due = async (where: Prisma.MobileChangeCaseWhereInput, limit: number) => {
-    const rows = await mobileChangeCase.findMany({ where, take: limit, orderBy: { dueAt: "asc" } });
-    return rows.map((row) => caseOfRow(storage, row));
-  };
-  const passed = (now: Instant) => ({ lte: toDate(now) });
   return {
     findCase: async (number) => found(await mobileChangeCase.findUnique({ where: { number } })),
     findCaseById: async (id) => found(await mobileChangeCase.findUnique({ where: { id } })),
@@ -46,8 +41,35 @@ function readings(storage: Storage): Readings {
           orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         }),
       ),
-    dueCases: (now, limit) => due({ dueAt: passed(now), endedAt: null }, limit),
-    dueForgetting: (now, limit) => due({ dueAt: passed(now), endedAt: { not: null } }, limit),
-    dueNotices: (now, limit) => due({ noticeDueAt: passed(now) }, limit),
+    due: async (kind, now, limit) => {
+      const orderBy = { [columnOf(kind)]: "asc" };
+      const rows = await mobileChangeCase.findMany({
+        where: isDue(kind, now),
+        take: limit,
+        orderBy,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+    putOff: async (id, { kind, now, until }) => {
+      const data = { [columnOf(kind)]: toDate(until) };
+      await mobileChangeCase.updateMany({ where: { id, ...isDue(kind, now) }, data });
+    },
   };
+}
+
+const columnOf = (kind: DueKind) => (kind === "notice" ? "noticeDueAt" : "dueAt");
+
+function isDue(kind: DueKind, now: Instant): Prisma.MobileChangeCaseWhereInput {
+  const passed = { lte: toDate(now) };
+  switch (kind) {
+    case "effect":
+      return { dueAt: passed, endedAt: null };
+    case "forgetting":
+      return { dueAt: passed, endedAt: { not: null } };
+    case "notice":
+      return { noticeDueAt: passed };
+    default:
+      return assertNever(kind);
+  }
 }

@@ -2,12 +2,13 @@ import type { Factor } from "#lib/domain/factors/factor.ts";
 import type { Passkey } from "#lib/domain/factors/passkey.ts";
 import type { Prisma, Passkey as Row } from "#lib/generated/prisma/client.ts";
 import { toDate, toDateOrNull, toInstant, toInstantOrNull } from "./dates.ts";
+import { factorName } from "./factor-name.ts";
 import type { Storage } from "./storage.ts";
 
 /** A name opens only in the row that it was sealed for. */
 export const passkeyNameField = (id: string): string => `passkey.name/${id}`;
 
-/** The passkey of a row, its name opened. */
+/** The passkey of a row, its name opened; empty where it cannot be opened, since the passkey itself still counts. */
 export function passkeyOfRow({ cipher }: Pick<Storage, "cipher">, row: Row): Passkey {
   return {
     id: row.id,
@@ -19,7 +20,7 @@ export function passkeyOfRow({ cipher }: Pick<Storage, "cipher">, row: Row): Pas
     backupEligible: row.backupEligible,
     backedUp: row.backedUp,
     aaguid: row.aaguid,
-    name: cipher.open(passkeyNameField(row.id), row.nameSealed),
+    name: factorName({ cipher }, passkeyNameField(row.id), row.nameSealed) ?? "",
     addedAt: toInstant(row.addedAt),
     lastUsedAt: toInstantOrNull(row.lastUsedAt),
   };
@@ -56,7 +57,7 @@ export async function listPasskeys(
   return rows.map((row) => ({
     id: row.id,
     kind: "passkey",
-    name: cipher.open(passkeyNameField(row.id), row.nameSealed),
+    name: factorName({ cipher }, passkeyNameField(row.id), row.nameSealed),
     addedAt: toInstant(row.addedAt),
     lastUsedAt: toInstantOrNull(row.lastUsedAt),
     left: null,

@@ -2,6 +2,7 @@ import type { Factor } from "#lib/domain/factors/factor.ts";
 import type { Totp as Row } from "#lib/generated/prisma/client.ts";
 import type { TotpStore } from "#lib/ports/totp-store.ts";
 import { toDate, toInstant, toInstantOrNull } from "./dates.ts";
+import { factorName } from "./factor-name.ts";
 import type { Storage } from "./storage.ts";
 
 const LIST = {
@@ -38,7 +39,7 @@ export async function listTotp({ prepared, cipher }: Opening, accountId: string)
   return rows.map(({ id, nameSealed, addedAt, lastUsedAt }) => ({
     id,
     kind: "totp",
-    name: nameSealed === null ? null : cipher.open(totpField("name", id), nameSealed),
+    name: nameSealed === null ? null : factorName({ cipher }, totpField("name", id), nameSealed),
     addedAt: toInstant(addedAt),
     lastUsedAt: toInstantOrNull(lastUsedAt),
     left: null,

@@ -3,6 +3,7 @@ import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { insertAccount } from "#lib/stores/account-writes.ts";
 import { factorStore } from "#lib/stores/factor-store.ts";
 import { passkeyNameField } from "#lib/stores/passkey-row.ts";
+import { passkeyStore } from "#lib/stores/passkey-store.ts";
 import { transact } from "#lib/stores/transaction.ts";
 import { anAccount } from "#tests/support/fakes/memory-accounts.ts";
 import { idOf, type TestStorage, testStorage } from "#tests/support/storage.ts";
@@ -41,6 +42,20 @@ describe("the factors of an account in PostgreSQL", () => {
       { ...passkey, id: idOf("older"), name: "الحاسوب", addedAt: NOW - 2 },
       { ...passkey, id: idOf("newer"), name: "هاتفي", addedAt: NOW - 1 },
     ]);
+  });
+
+  it("lists a factor whose name cannot be opened as unnamed, and the others by theirs", async () => {
+    const damaged = { nameSealed: storage.cipher.seal("another.field", "هاتفي") };
+    await storage.database.passkey.update({ where: { id: idOf("newer") }, data: damaged });
+    const app = { id: idOf("app"), accountId: ACCOUNT, nameSealed: damaged.nameSealed, addedAt: new Date(NOW) };
+    await storage.database.totp.create({ data: { ...app, secretSealed: "not opened by a list", lastUsedStep: 0 } });
+    const listed = await factorStore(storage).list(ACCOUNT);
+    expect(listed.map(({ kind, name }) => [kind, name])).toEqual([
+      ["passkey", "الحاسوب"],
+      ["passkey", null],
+      ["totp", null],
+    ]);
+    expect(await passkeyStore(storage).findByCredential(idOf("newer"))).toMatchObject({ accountId: ACCOUNT });
   });
 
   it("lists nothing for another account", async () => {

@@ -111,9 +111,9 @@ describe("the store of mobile changes", () => {
     const { account, found } = await opened("OPENSAAA");
     expect(await store().findCase(found.number)).toEqual(found);
     expect(await store().findOpenCase(account.id)).toEqual(found);
-    expect(await store().dueCases(NOW + DAY_MS - 1, 50)).not.toContainEqual(found);
-    expect(await store().dueCases(NOW + DAY_MS, 50)).toContainEqual(found);
-    expect(await store().dueNotices(NOW + DAY_MS / 2, 50)).toContainEqual(found);
+    expect(await store().due("effect", NOW + DAY_MS - 1, 50)).not.toContain(found.id);
+    expect(await store().due("effect", NOW + DAY_MS, 50)).toContain(found.id);
+    expect(await store().due("notice", NOW + DAY_MS / 2, 50)).toContain(found.id);
   });
 
   it("changes nothing when the flow moved on since it was read", async () => {

@@ -3,7 +3,7 @@ import { type ChangeCase, forgetHashAt } from "#lib/domain/mobile-change/change-
 import type { MobileChangeState } from "#lib/domain/mobile-change/state.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import type { FoundFlow } from "#lib/ports/flow-store.ts";
-import type { CaseWrite, CaseWritten, MobileChangeStore } from "#lib/ports/mobile-change-store.ts";
+import type { CaseWrite, CaseWritten, DueKind, MobileChangeStore } from "#lib/ports/mobile-change-store.ts";
 import { releaseMobile, replaceAccount } from "./memory-accounts.ts";
 import { consumeHoldCode, insertHoldCodes, liveHoldCode, prolongFlow } from "./memory-stores.ts";
 import type { MemoryWorld } from "./memory-world.ts";
@@ -28,7 +28,7 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
   };
   const { flows, cases } = rows;
   const all = () => [...cases.values()];
-  const due = (limit: number, isDue: (change: ChangeCase) => boolean) => all().filter(isDue).slice(0, limit);
+  const rests = new Map<string, Instant>();
   return {
     cases,
     begin: async (id, state, { now, expiresAt }) => {
@@ -53,13 +53,21 @@ export function memoryMobileChanges(world: MemoryWorld): MemoryMobileChanges {
     findOpenCase: async (id) => all().find(({ accountId, progress }) => accountId === id && isOpen(progress)) ?? null,
     findLatestCase: async (id, goal) =>
       all().findLast((one) => one.accountId === id && (goal === undefined || one.goal === goal)) ?? null,
-    dueCases: async (now, limit) => due(limit, ({ progress }) => isOpen(progress) && progress.wakeAt <= now),
-    dueForgetting: async (now, limit) =>
-      due(limit, (change) => (forgetHashAt(change) ?? Number.POSITIVE_INFINITY) <= now),
-    dueNotices: async (now, limit) =>
-      due(limit, ({ progress }) => isOpen(progress) && (nextNoticeAt(progress) ?? Number.POSITIVE_INFINITY) <= now),
+    due: async (kind, now, limit) =>
+      all()
+        .filter((change) => (DUE_AT[kind](change) ?? Number.POSITIVE_INFINITY) <= now)
+        .filter(({ id }) => (rests.get(`${kind}|${id}`) ?? now) <= now)
+        .slice(0, limit)
+        .map(({ id }) => id),
+    putOff: async (id, { kind, until }) => void rests.set(`${kind}|${id}`, until),
   };
 }
+
+const DUE_AT: Readonly<Record<DueKind, (change: ChangeCase) => Instant | null>> = {
+  effect: ({ progress }) => (isOpen(progress) ? progress.wakeAt : null),
+  notice: ({ progress }) => (isOpen(progress) ? nextNoticeAt(progress) : null),
+  forgetting: forgetHashAt,
+};
 
 function moveFlow({ world: { flows } }: Rows, { id, next }: { readonly id: string; readonly next: unknown }): void {
   const row = flows.get(id);

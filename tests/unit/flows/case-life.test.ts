@@ -209,9 +209,10 @@ describe("a sweep", () => {
     const world = worldWith();
     await request(world, ["registry_facts"]);
     world.clock.advance(7 * DAY_MS);
+    const killed = () => Promise.reject(new Error("killed"));
     const dying = {
       ...world.ports,
-      mobileChanges: { ...world.ports.mobileChanges, write: () => Promise.reject(new Error("killed")) },
+      mobileChanges: { ...world.ports.mobileChanges, write: killed, putOff: killed },
     };
     await expect(completeDueCases(dying).run(world.clock.now())).rejects.toThrow("killed");
     expect(accountNow(world).mobile.number).toBe(world.account.mobile.number);

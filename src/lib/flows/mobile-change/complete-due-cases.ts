@@ -5,8 +5,10 @@ import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import { frozenFor } from "#lib/domain/mobile-change/freeze.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
+import type { Ports } from "#lib/ports/ports.ts";
 import type { ChangePorts } from "./change-ports.ts";
 import { completionOf } from "./completion.ts";
+import { eachDue } from "./each-due.ts";
 import { audienceOf, tell } from "./notices.ts";
 import { type NumberReading, readNumberFor } from "./read-number.ts";
 import { contactsToTell } from "./stolen-phone.ts";
@@ -16,22 +18,15 @@ export type Sweep = { readonly name: string; run(now: Instant): Promise<number> 
 
 /** What sweeping cases takes. */
 export type SweepPorts = Pick<
-  ChangePorts,
-  "accounts" | "chance" | "jobs" | "mobileChanges" | "mobileOwnership" | "passwords" | "policy"
+  ChangePorts & Pick<Ports, "log">,
+  "accounts" | "chance" | "jobs" | "log" | "mobileChanges" | "mobileOwnership" | "passwords" | "policy"
 >;
-
-/** So many cases are taken up in one run. */
-export const SWEEP_BATCH = 50;
 
 /** Completes the changes whose waiting time is over: registry, freeze and account are read again, and one that lost its number is cancelled. */
 export function completeDueCases(ports: SweepPorts): Sweep {
   return {
     name: "mobile_change.complete_due_cases",
-    run: async (now) => {
-      const due = await ports.mobileChanges.dueCases(now, SWEEP_BATCH);
-      for (const change of due) await settle(ports, change, now);
-      return due.length;
-    },
+    run: (now) => eachDue(ports, { kind: "effect", act: (change) => settle(ports, change, now) }, now),
   };
 }
 

@@ -4,7 +4,8 @@ import { isOpen, type OpenProgress } from "#lib/domain/mobile-change/case-progre
 import type { ChangeCase } from "#lib/domain/mobile-change/change-case.ts";
 import type { Instant } from "#lib/domain/result.ts";
 import { NO_CHANGE } from "#lib/ports/mobile-change-store.ts";
-import { SWEEP_BATCH, type Sweep, type SweepPorts } from "./complete-due-cases.ts";
+import type { Sweep, SweepPorts } from "./complete-due-cases.ts";
+import { eachDue } from "./each-due.ts";
 import { audienceOf, listedNumbers, tellWithHoldCodes } from "./notices.ts";
 import { contactsToTell } from "./stolen-phone.ts";
 
@@ -15,11 +16,7 @@ import { contactsToTell } from "./stolen-phone.ts";
 export function tellOfOpenCases(ports: SweepPorts): Sweep {
   return {
     name: "mobile_change.tell_of_open_cases",
-    run: async (now) => {
-      const due = await ports.mobileChanges.dueNotices(now, SWEEP_BATCH);
-      for (const change of due) await remind(ports, change, now);
-      return due.length;
-    },
+    run: (now) => eachDue(ports, { kind: "notice", act: (change) => remind(ports, change, now) }, now),
   };
 }
 

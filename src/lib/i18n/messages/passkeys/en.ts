@@ -23,6 +23,7 @@ export const en: typeof ar = {
   addedNotice: "You can sign in with it from now on. We sent you a notice of it.",
   toSecurity: "Back to account security",
   toAccount: "Back to my account",
+  unnamed: "Unnamed",
   oneTitle: "Passkey: {name}",
   rename: "Save the name",
   renamed: "The new name is saved.",

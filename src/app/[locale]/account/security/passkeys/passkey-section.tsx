@@ -37,7 +37,7 @@ function rowOf(locale: Locale, { id, name, addedAt, lastUsedAt }: Factor): Summa
   const words = passkeyWords(locale);
   const used = lastUsedAt === null ? words.neverUsed : fill(words.usedAt, { time: momentInWords(lastUsedAt, locale) });
   return {
-    term: name ?? "",
+    term: name ?? words.unnamed,
     value: (
       <>
         <span className="block">{used}</span>

@@ -5,10 +5,12 @@ import { FlowPage } from "#components/flow-page.tsx";
 import { Form } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextField } from "#components/text-field.tsx";
+import type { Factor } from "#lib/domain/factors/factor.ts";
 import { guardOfRemoval } from "#lib/flows/factors/load-guard-of-removal.ts";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { dateInWords, momentInWords } from "#lib/i18n/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { passkeyWords } from "#lib/i18n/messages/passkeys/words.ts";
 import { portal } from "#lib/portal.ts";
 import { requireFreshAccount } from "#lib/session/require-account.ts";
@@ -31,7 +33,12 @@ const readOnce = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, passkey } = await readOnce((await params).id);
-  return { title: fill(passkeyWords(locale).oneTitle, { name: passkey.name ?? "" }) };
+  return { title: titleOf(locale, passkey) };
+}
+
+function titleOf(locale: Locale, { name }: Factor): string {
+  const words = passkeyWords(locale);
+  return fill(words.oneTitle, { name: name ?? words.unnamed });
 }
 
 /** One passkey: another name for it, or its end, with what follows. */
@@ -43,7 +50,7 @@ export default async function PasskeyPage({ params }: PageProps) {
       back={securityPath(locale)}
       help={fill(words.addedAt, { time: dateInWords(passkey.addedAt, locale) })}
       locale={locale}
-      title={fill(words.oneTitle, { name: passkey.name ?? "" })}
+      title={titleOf(locale, passkey)}
     >
       <Form action={renamePasskeyAction.bind(null, passkey.id)} id="rename" labels={{ name: words.name }}>
         <TextField label={words.name} name="name" value={passkey.name ?? ""} />
