@@ -15,7 +15,7 @@ export type InPersonUse = {
 export type InPersonCodes = {
   /**
    * Uses a code up by one statement: true once, for the right code of this account, number and scope, approved by another desk, in its
-   * time. Every other answer is false and counts as a guess; after five the code is worth nothing. The use is in the audit log.
+   * time. Every other answer is false and counts as a guess; after `DESK_CODE_GUESSES` the code is worth nothing. Who calls this slows guesses down by network first. The use is in the audit log.
    */
   consume(use: InPersonUse, now: Instant): Promise<boolean>;
   /**

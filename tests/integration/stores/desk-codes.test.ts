@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { advanceDeskCode, type DeskCode, type DeskCodeScope } from "#lib/domain/service-desk/desk-code.ts";
+import {
+  advanceDeskCode,
+  DESK_CODE_GUESSES,
+  type DeskCode,
+  type DeskCodeScope,
+} from "#lib/domain/service-desk/desk-code.ts";
 import type { DeskMember } from "#lib/domain/service-desk/officer.ts";
 import { NO_EFFECTS } from "#lib/ports/effects.ts";
 import { deskCodeStore } from "#lib/stores/desk-code-store.ts";
@@ -55,13 +60,22 @@ describe("service-desk codes on PostgreSQL", () => {
     expect(await use(code)).toBe(false);
   });
 
-  it("of 200 guesses at once five are compared, and then the right code is worth nothing", async () => {
+  it("of 200 guesses at once no more than are left are compared, and then the right code is worth nothing", async () => {
     const code = await approved();
+    await storage.database.deskCode.update({ where: { id: code.id }, data: { guesses: DESK_CODE_GUESSES - 5 } });
     const guesses = await inParallel(200, (index) => use(code, { code: `WRONG${index}` }));
     expect(guesses).not.toContain(true);
     expect(await use(code)).toBe(false);
     const row = await storage.database.deskCode.findUniqueOrThrow({ where: { id: code.id } });
-    expect(row.guesses).toBe(5);
+    expect(row.guesses).toBe(DESK_CODE_GUESSES);
+    const refused = (await storage.auditLog()).filter(({ event }) => event === "desk.code_refused");
+    expect(refused).toHaveLength(5);
+  });
+
+  it("attack: two hundred guesses of strangers leave the person's code as good as it was", async () => {
+    const code = await approved();
+    await inParallel(200, (index) => use(code, { code: `WRONG${index}` }));
+    expect(await use(code)).toBe(true);
   });
 
   it("of 20 approvals of one code at once one counts", async () => {

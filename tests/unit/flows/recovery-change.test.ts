@@ -291,7 +291,7 @@ describe("showing evidence", () => {
     return found.person;
   }
 
-  it("attack: guesses at the registry's facts are limited by account, from whatever network and browser", async () => {
+  it("attack: guesses at the registry's facts are limited by account and number, from whatever network and browser", async () => {
     const world = recoveryWorld();
     const answers: string[] = [];
     const own = await ownerWith(world);
@@ -302,6 +302,19 @@ describe("showing evidence", () => {
     }
     expect(answers.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => "facts_wrong"));
     expect(new Set(answers.slice(5))).toEqual(new Set(["too_many_attempts"]));
+  });
+
+  it("attack: guesses by who holds another SIM in the person's name do not hold the person up", async () => {
+    const world = recoveryWorld();
+    const nearOne = await ownerWith(world);
+    world.clock.advance(61_000);
+    const person = await beginAs(world, { aim: { kind: "freeze_account" } });
+    await proveNumber(world, person, { wish: { number: world.account.mobile.number, email: null } });
+    for (let nth = 0; nth < 30; nth += 1) await showFacts(world.ports, nearOne, WRONG_FACTS);
+    expect(await showFacts(world.ports, nearOne, RIGHT_FACTS)).toMatchObject({
+      refusal: { code: "too_many_attempts" },
+    });
+    expect((await showFacts(world.ports, person, RIGHT_FACTS)).ok).toBe(true);
   });
 
   it("a registry that is silent costs no guess", async () => {

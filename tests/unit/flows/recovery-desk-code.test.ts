@@ -71,6 +71,18 @@ describe("a service-desk code in recovery", () => {
     expect((await confirmRecovery(world.ports, own)).ok).toBe(false);
   });
 
+  it("attack: guesses are slowed down in their network after five, and nowhere else", async () => {
+    const world = recoveryWorld();
+    const own = await ownerWith(world, { belongings: ["in_person"] });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => showDeskCode(world.ports, own, "ZZZZZZZZ")));
+    const codes = outcomes.map((outcome) => (outcome.ok ? "accepted" : outcome.refusal.code));
+    expect(codes.filter((code) => code === "desk_code_not_accepted")).toHaveLength(5);
+    expect(codes.filter((code) => code === "too_many_attempts")).toHaveLength(15);
+    give(world, { kind: "new_number" });
+    const elsewhere = { ...own, visit: { ...own.visit, network: "203.0.113.0/24" } };
+    expect((await showDeskCode(world.ports, elsewhere, CODE)).ok).toBe(true);
+  });
+
   it("cancels the very case that it was issued for, and no other", async () => {
     const { world, change } = await askedByTheNearOne();
     const own = await ownerFor(world, { kind: "cancel_change", caseNumber: change.number });

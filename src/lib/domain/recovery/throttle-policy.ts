@@ -14,11 +14,14 @@ export const identityKey = (subject: string, network: string): string => `recove
 /** The throttle's key for all names that one network tries. */
 export const networkKey = (network: string): string => `recovery-network|${network}`;
 
-/** The throttle's key for what the registry says of an account's person, wherever the guesses come from. */
-export const factsKey = (accountId: string): string => `recovery-facts|${accountId}`;
+/**
+ * The throttle's key for guesses at what the registry says of an account's person by whoever proved this number (E.164) of theirs, from
+ * whatever network: who holds another SIM in the person's name holds up only that SIM (decision 58).
+ */
+export const factsKey = (accountId: string, number: string): string => `recovery-facts|${accountId}|${number}`;
 
-/** The throttle's key for questions to the registry about an account's person. */
-export const questionsKey = (accountId: string): string => `recovery-questions|${accountId}`;
+/** The throttle's key for questions to the registry about an account's person, likewise. */
+export const questionsKey = (accountId: string, number: string): string => `recovery-questions|${accountId}|${number}`;
 
 /** How long the next name from a network waits: nothing for a day's ordinary use, then a minute each. */
 export const waitInNetwork = (tries: number): number => (tries < FREE_IN_NETWORK ? 0 : MINUTE_MS);

@@ -5,8 +5,14 @@ import type { DeskMember } from "./officer.ts";
 /** From its issue on a service-desk code is good for so long, its approval included (mobile-change, Evidence: `in_person`). */
 export const DESK_CODE_LIFETIME_MS = 15 * 60 * 1000;
 
-/** How many guesses an approved code stands. */
-export const DESK_CODE_GUESSES = 5;
+/**
+ * How many guesses an approved code stands, wherever they come from. Its eight letters bear them, and nobody can spend them in its fifteen minutes
+ * from a few networks: there each guess is slowed down by `deskGuessKey` (decision 58).
+ */
+export const DESK_CODE_GUESSES = 1000;
+
+/** The throttle's key for guesses at the desk codes of one account, or of a typed subject, in one network. */
+export const deskGuessKey = (subject: string, network: string): string => `desk-code|${subject}|${network}`;
 
 /**
  * What a code is good for: a request for a new number, one case (stopping it, or ending that it is contested), or the account as it is

@@ -13,8 +13,8 @@ import type { OwnRecovery, RecoveryPorts } from "./recovery-ports.ts";
 export type TypedFacts = { readonly birthDate: RegistryDate; readonly idExpiry: RegistryDate };
 
 /**
- * Compares birth date and id expiry with the civil registry. Guesses are counted by the person's account before they are compared, wherever
- * they come from; both dates right or one refusal. While the registry is silent no guess is counted.
+ * Compares birth date and id expiry with the civil registry. Guesses are counted by account and proved number before they are compared, from
+ * whatever network; both dates right or one refusal. While the registry is silent no guess is counted.
  */
 export async function showFacts(
   ports: RecoveryPorts,
@@ -23,20 +23,22 @@ export async function showFacts(
 ): Promise<Result<null, RecoveryRefusal>> {
   const loaded = await loadOwned(ports, own);
   if (!loaded.ok) return loaded;
-  const { accountId } = loaded.value.state.owner;
+  const { owner, wish } = loaded.value.state;
+  const { accountId } = owner;
+  const guesses = factsKey(accountId, wish.number);
   const account = await ports.accounts.find(accountId);
   if (account === null) return refuse({ code: "recovery_missing" });
-  const asked = await attempt(ports, questionsKey(accountId), waitAfterQuestions);
+  const asked = await attempt(ports, questionsKey(accountId, wish.number), waitAfterQuestions);
   if (!asked.ok) return asked;
   const answer = await ports.civilRegistry.find(account.nationalId);
   if (answer.kind === "unknown") return refuse({ code: "registry_unavailable" });
-  const admitted = await attempt(ports, factsKey(accountId), waitAfterFacts);
+  const admitted = await attempt(ports, guesses, waitAfterFacts);
   if (!admitted.ok) return admitted;
   if (answer.kind === "absent" || !agrees(answer.person, typed)) {
     await traceRefusal(ports, own, { state: loaded.value.state, proof: "registry_facts" });
     return refuse({ code: "facts_wrong" });
   }
-  await ports.throttle.clear(factsKey(accountId));
+  await ports.throttle.clear(guesses);
   return recordProof(ports, own, { proof: "registry_facts", factorId: null });
 }
 
