@@ -1,5 +1,11 @@
 import type { Instant } from "../result.ts";
-import type { KeyFacts, LivingKeyState, SigningAlgorithm, SigningKeyState } from "./signing-key.ts";
+import {
+  type KeyFacts,
+  type LivingKeyState,
+  SIGNING_ALGORITHMS,
+  type SigningAlgorithm,
+  type SigningKeyState,
+} from "./signing-key.ts";
 
 /** How long a key is in each state, in milliseconds. */
 export type RotationTimes = {
@@ -122,8 +128,15 @@ export function surrender(keys: readonly KeyFacts[], kid: string): KeyStep | nul
   return { event: "given_up", algorithm, moves, makes: successor?.makes ?? null };
 }
 
+const PUBLISHED_ORDER: readonly SigningKeyState[] = ["signing", "published", "retiring"];
+
 /** What the key set holds, in the order in which a signer looks: for each algorithm the key that signs comes first. */
-export function inPublishedOrder<Key extends Pick<KeyFacts, "state">>(keys: readonly Key[]): readonly Key[] {
-  const rank = ({ state }: Pick<KeyFacts, "state">) => ["signing", "published", "retiring"].indexOf(state);
-  return keys.filter((key) => rank(key) >= 0).sort((one, other) => rank(one) - rank(other));
+export function inPublishedOrder<Key extends Pick<KeyFacts, "state" | "algorithm">>(
+  keys: readonly Key[],
+): readonly Key[] {
+  const state = (key: Key) => PUBLISHED_ORDER.indexOf(key.state);
+  const algorithm = (key: Key) => SIGNING_ALGORITHMS.indexOf(key.algorithm);
+  return keys
+    .filter((key) => state(key) >= 0)
+    .sort((one, other) => state(one) - state(other) || algorithm(one) - algorithm(other));
 }
