@@ -24,7 +24,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "database",
-          include: ["tests/{contract,integration,security}/**/*.test.ts"],
+          include: ["tests/{contract,integration,security,conformance}/**/*.test.ts"],
           globalSetup: ["tests/support/test-cluster.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -35,8 +35,12 @@ function wrongHost({ headers }: IncomingMessage, { issuer }: CheckFacts): boolea
   return headers.host?.toLowerCase() !== issuer.host;
 }
 
+/** Where sites may have a browser post a request (oidc/posted-requests.ts). */
+const MAY_BE_POSTED_TO = "/oidc/auth";
+
 /** A form that another site made a browser send; the libraries refuse it too, but as a fault of ours. */
-function isForeignPost({ method, headers }: IncomingMessage, { issuer }: CheckFacts): boolean {
+function isForeignPost({ method, headers, url }: IncomingMessage, { issuer }: CheckFacts): boolean {
+  if (pathOf(url ?? "") === MAY_BE_POSTED_TO) return false;
   return method === "POST" && headers.origin !== undefined && headers.origin !== issuer.origin;
 }
 

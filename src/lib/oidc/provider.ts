@@ -6,6 +6,7 @@ import { gathering } from "./gathering.ts";
 import { keySetCaching } from "./key-set-caching.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { pageHeaders } from "./pages/page-headers.ts";
+import { postedRequests } from "./posted-requests.ts";
 
 /** For the site's engineer, by way of the operator: what was wrong, never what was sent. */
 function logRefusals(provider: Provider, log: Log): void {
@@ -30,7 +31,9 @@ export function createProvider(parts: ProviderParts): Provider {
   provider.use(pageHeaders(parts.issuer));
   provider.use(keySetCaching);
   const { storage, issuer, ports } = parts;
-  provider.use(gathering(storage.work, { issuer, render: errorPage(ports.log, issuer) }));
+  const render = errorPage(ports.log, issuer);
+  provider.use(postedRequests(render));
+  provider.use(gathering(storage.work, { issuer, render }));
   logRefusals(provider, parts.ports.log);
   return provider;
 }
