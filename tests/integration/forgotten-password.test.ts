@@ -141,6 +141,40 @@ describe("a forgotten password on PostgreSQL", () => {
     expect((await accountOf(world)).passwordHash).toBe("hash of Brave-Falcon#27");
   });
 
+  it.each(["before", "after"] as const)(
+    "dies %s the write that completes it when due: wholly asked for or wholly done, told once",
+    async (moment) => {
+      const { world, change } = await asked();
+      const { mobileChanges } = world.ports;
+      const crash = new Error("the process died");
+      const die = () => Promise.reject(crash);
+      const dying = {
+        ...mobileChanges,
+        putOff: die,
+        write: async (written: Parameters<typeof mobileChanges.write>[0]) => {
+          if (moment === "after") await mobileChanges.write(written);
+          throw crash;
+        },
+      };
+      const standing = async () => {
+        const [row] = await casesOf(world);
+        const { passwordHash, recovery } = await accountOf(world);
+        const isOld = passwordHash === world.account.passwordHash && recovery.passwordResetDueAt === null;
+        const told = noticesOf(world, "mobile_change_completed_notice").length;
+        return [row?.state, isOld ? "old password" : "password due", `told ${told}`];
+      };
+      world.clock.advance(DAY_MS);
+      const swept = completeDueCases({ ...world.ports, mobileChanges: dying }).run(world.clock.now());
+      await expect(swept).rejects.toBe(crash);
+      const done = ["completed", "password due", "told 1"];
+      expect(await standing()).toEqual(moment === "after" ? done : ["waiting", "old password", "told 0"]);
+      await sweep();
+      await sweep();
+      expect(await standing()).toEqual(done);
+      expect((await world.ports.mobileChanges.findCaseById(change.id))?.progress.state).toBe("completed");
+    },
+  );
+
   it("keeps why a number was refused, and lets the one on file be given instead", async () => {
     const world = await someone();
     const number = `+96652228${String(people).padStart(4, "0")}`;

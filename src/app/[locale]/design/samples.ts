@@ -44,7 +44,7 @@ const en: typeof ar = {
   help: "Each component in its states, only for looking. Nothing here is sent or stored.",
   info: "The message mostly arrives in less than a minute.",
   success: "The number was changed.",
-  warning: "Your account is in a protected period.",
+  warning: "Your account is in a guarded period.",
   danger: "If you did not ask for this, freeze your account now.",
   cards: [
     { title: "The old SIM", about: "Takes effect at once" },

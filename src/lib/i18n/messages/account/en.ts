@@ -5,7 +5,7 @@ export const en: AccountWords = {
   hello: "Welcome, {name}",
   safe: "Your account is safe, and nothing needs your attention.",
   capped: "Your account is new. Until {time} sensitive sites may ask you to wait.",
-  guarded: "Your account is in a protected period until {time}, after a recent change.",
+  guarded: "Your account is in a guarded period until {time}, after a recent change.",
   underWay: "A change of your number is under way.",
   follow: "Follow the case",
   numberLost: "The number on file is no longer in your name. Register a new one.",

@@ -6,7 +6,7 @@ export const en: CredentialsWords = {
   startAgain: "Start again",
   toAccount: "Back to my account",
   guards:
-    "After the change a protected period of three days begins: the mobile number, the email and the password stay as they are.",
+    "After the change a guarded period of three days begins: the mobile number, the email and the password stay as they are.",
   guardedTitle: "Changes are paused now",
   guardedWhy: "This protects you from someone who gets into your account and then changes everything at once.",
   notYou: "Was this not you? Freeze your account",
@@ -47,6 +47,6 @@ export const en: CredentialsWords = {
     doneTitle: "Your password has changed",
     done: "Sign in with the new one from now on. Every other session has ended, and your messages tell you of this.",
     guardedUntil:
-      "Your account is in a protected period until {time}. The mobile number, the email and the password stay as they are.",
+      "Your account is in a guarded period until {time}. The mobile number, the email and the password stay as they are.",
   },
 };

@@ -84,7 +84,7 @@ export const ar = {
     retry: "إعادة المحاولة",
   },
   refused: {
-    title: "لا يمكن استعمال هذا الرقم",
+    title: "لا يمكن استخدام هذا الرقم",
     nothingChanged: "لم يتغير شيء في حسابك.",
     another: "كتابة رقم آخر",
   },

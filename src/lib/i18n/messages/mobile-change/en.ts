@@ -93,7 +93,7 @@ export const en: MobileChangeWords = {
   },
   standing: {
     frozenTitle: "Your account is frozen",
-    guardedTitle: "Your account is in a protected period",
+    guardedTitle: "Your account is in a guarded period",
     guardedWhy:
       "After each change of the number we accept no other one for three days. So nobody can change it again before you notice.",
     tooNewTitle: "What you signed in with does not count yet",

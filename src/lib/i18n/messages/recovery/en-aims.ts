@@ -30,7 +30,7 @@ export const enAims: typeof arAims = {
     help: "We send a code to the mobile number in your account, then you show one thing more. The code alone is never enough.",
     lines: [
       "At once: by a passkey, an authenticator app, a recovery code or a service-desk code.",
-      "After a day: by your email, this device if you sign in from it, or details from your ID.",
+      "After a day: by email, a device you signed in from a month ago, or details from your ID.",
       "None of the things below? Go on: the details from your ID are enough.",
       "Every session of your account ends, and we tell your number and email.",
     ],

@@ -28,7 +28,7 @@ export const enReview: typeof arReview = {
       "Your account has an open request for another number. If you confirm, it becomes contested, and the number does not change now. A service desk settles it.",
     told: "We tell your numbers and email. Each message holds a code that stops the change.",
     newPassword: "Once the number has changed, you choose a new password.",
-    guarded: "A protection period of 72 hours follows.",
+    guarded: "A guarded period of 72 hours follows.",
   },
   newPassword: {
     title: "A new password",

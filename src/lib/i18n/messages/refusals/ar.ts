@@ -186,7 +186,7 @@ export const ar: RefusalWords = {
   freeze_evidence_insufficient: () => "لا يكفي هذا لتجميد الحساب. أثبت رقمًا لك أو بريدك أو كلمة المرور.",
   freeze_flow_missing: () => "لا يوجد طلب تجميد مفتوح في هذا المتصفح. ابدأ من جديد.",
   freeze_flow_expired: () => "انتهى وقت هذا الطلب، ولم يُجمَّد الحساب. ابدأ من جديد.",
-  freeze_used_lately: () => "جُمّد الحساب بهذه الطريقة خلال آخر 30 يومًا. استعمل طريقة أخرى.",
+  freeze_used_lately: () => "جُمّد الحساب بهذه الطريقة خلال آخر 30 يومًا. استخدم طريقة أخرى.",
   not_frozen: () => "الحساب غير مجمّد، فلا حاجة إلى رفع شيء.",
   lift_evidence_insufficient: () => "لا يكفي هذا لرفع التجميد. أضف إثباتًا آخر، أو غيّر رقمك.",
   lift_in_person_only: () => "لا يرفع هذا التجميد إلا مكتب الخدمة. زُره ومعك هويتك.",
@@ -218,7 +218,7 @@ export const ar: RefusalWords = {
   change_contested: ({ caseNumber }) =>
     `لديك طلب تغيير قائم إلى رقم آخر، رقمه ${ltr(caseNumber)}. صار عليه نزاع، ويحسمه مكتب الخدمة.`,
   wait_grew: ({ waitMs }) => `صارت المدة ${durationWords(waitMs, "ar", "oblique")}، أطول مما عرضناه. راجعها ثم أكّد.`,
-  evidence_too_new: () => "كلمة المرور أو المفتاح الذي دخلت به حديث، ولا يغيّر الرقم إلا بعد سبعة أيام. استعمل غيره.",
+  evidence_too_new: () => "كلمة المرور أو المفتاح الذي دخلت به حديث، ولا يغيّر الرقم إلا بعد سبعة أيام. استخدم غيره.",
   evidence_insufficient: ({ suffices }) =>
     `لا يكفي هذا. يكفي: ${suffices.map((way) => way.map((proof) => PROOFS[proof]).join(" مع ")).join("؛ أو ")}.`,
 };

@@ -61,7 +61,7 @@ export const en: LongDocument = {
       heading: "Changing the mobile number",
       paragraphs: [
         "The new number must be registered in your name. The change takes effect at once or after a wait, by how you prove who you are and how old the SIM is.",
-        "A protected period of 72 hours mostly follows. During it the number and the password do not change again, and some sites may ask you to wait.",
+        "A guarded period of 72 hours mostly follows. During it the number and the password do not change again, and some sites may ask you to wait.",
       ],
       points: [],
     },
