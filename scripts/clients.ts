@@ -1,5 +1,6 @@
 // Registers, lists and removes relying parties: `npm run clients -- import FILE.json`, with the portal stopped or running.
-import { runClientsCommand } from "./clients/commands.ts";
+import { readFileSync } from "node:fs";
+import { checkClients, runClientsCommand } from "./clients/commands.ts";
 import { openClientStore } from "./clients/store.ts";
 import { attachDatabase } from "./database.ts";
 import { migrate } from "./migrations/apply.ts";
@@ -8,10 +9,16 @@ import { loadSecrets } from "./secrets.ts";
 import { readSettings } from "./world/settings.ts";
 
 try {
-  console.log(await onDatabase());
+  console.log(await answer(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+/** A check needs no database: an agency's engineer makes it where there is none. */
+async function answer([command, file, surplus]: readonly string[]): Promise<string> {
+  if (command !== "check" || file === undefined || surplus !== undefined) return onDatabase();
+  return checkClients(readFileSync(file, "utf8"), process.env);
 }
 
 async function onDatabase(): Promise<string> {

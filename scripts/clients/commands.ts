@@ -3,6 +3,7 @@ import { parseClientFile } from "#lib/oidc/client-metadata.ts";
 import type { ClientStore } from "#lib/ports/client-store.ts";
 
 const USAGE = `Usage:
+  npm run clients -- check FILE.json     says what is wrong with a file, and registers nothing
   npm run clients -- import FILE.json    registers the relying parties of an array of OpenID client metadata
   npm run clients -- list                shows who is registered
   npm run clients -- remove ID           takes one away`;
@@ -21,13 +22,23 @@ async function importFile(store: ClientStore, file: string): Promise<string> {
   return importClients(store, readFileSync(file, "utf8"), process.env);
 }
 
+/** Reads a file's text as an import would, and registers nothing. Returns what to print; throws what is wrong, in words. */
+export function checkClients(text: string, environment: NodeJS.ProcessEnv): string {
+  const clients = readClients(text, environment, "The file cannot be imported");
+  return clients.map((client) => `${client.client_id} can be registered`).join("\n");
+}
+
 /** Registers or replaces every client of a file's text, or none of them; `${NAME}` in it is taken from `environment`. Returns what to print. */
 export async function importClients(store: ClientStore, text: string, environment: NodeJS.ProcessEnv): Promise<string> {
+  const clients = readClients(text, environment, "Nothing was imported");
+  for (const client of clients) await store.register(client);
+  return clients.map((client) => `registered ${client.client_id}`).join("\n");
+}
+
+function readClients(text: string, environment: NodeJS.ProcessEnv, refused: string) {
   const parsed = parseClientFile(text, environment);
-  if (!parsed.ok)
-    throw new Error(`Nothing was imported:\n${parsed.refusal.problems.map((problem) => `- ${problem}`).join("\n")}`);
-  for (const client of parsed.value) await store.register(client);
-  return parsed.value.map((client) => `registered ${client.client_id}`).join("\n");
+  if (parsed.ok) return parsed.value;
+  throw new Error(`${refused}:\n${parsed.refusal.problems.map((problem) => `- ${problem}`).join("\n")}`);
 }
 
 async function list(store: ClientStore): Promise<string> {
