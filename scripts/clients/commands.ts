@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseClientFile } from "#lib/oidc/client-metadata.ts";
-import type { ClientStore } from "#lib/ports/client-store.ts";
+import { pkceExemptionOf, profileOf } from "#lib/oidc/client-profiles.ts";
+import type { ClientMetadata, ClientStore } from "#lib/ports/client-store.ts";
 
 const USAGE = `Usage:
   npm run clients -- check FILE.json     says what is wrong with a file, and registers nothing
@@ -25,14 +26,14 @@ async function importFile(store: ClientStore, file: string): Promise<string> {
 /** Reads a file's text as an import would, and registers nothing. Returns what to print; throws what is wrong, in words. */
 export function checkClients(text: string, environment: NodeJS.ProcessEnv): string {
   const clients = readClients(text, environment, "The file cannot be imported");
-  return clients.map((client) => `${client.client_id} can be registered`).join("\n");
+  return clients.map((client) => `${client.client_id} can be registered${exemption(client)}`).join("\n");
 }
 
 /** Registers or replaces every client of a file's text, or none of them; `${NAME}` in it is taken from `environment`. Returns what to print. */
 export async function importClients(store: ClientStore, text: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const clients = readClients(text, environment, "Nothing was imported");
   for (const client of clients) await store.register(client);
-  return clients.map((client) => `registered ${client.client_id}`).join("\n");
+  return clients.map((client) => `registered ${client.client_id}${exemption(client)}`).join("\n");
 }
 
 function readClients(text: string, environment: NodeJS.ProcessEnv, refused: string) {
@@ -41,13 +42,19 @@ function readClients(text: string, environment: NodeJS.ProcessEnv, refused: stri
   throw new Error(`${refused}:\n${parsed.refusal.problems.map((problem) => `- ${problem}`).join("\n")}`);
 }
 
+/** Whoever reads the list or the log of an import must not miss it. */
+function exemption(client: ClientMetadata): string {
+  const reason = pkceExemptionOf(client);
+  return reason === null ? "" : `\tWITHOUT PKCE: ${reason}`;
+}
+
 async function list(store: ClientStore): Promise<string> {
   const clients = await store.list();
-  return (
-    clients.map((client) => `${client.client_id}\t${String(client.client_name ?? "")}`).join("\n") ||
-    "No relying party is registered."
-  );
+  return clients.map(line).join("\n") || "No relying party is registered.";
 }
+
+const line = (client: ClientMetadata): string =>
+  `${client.client_id}\t${String(client.client_name ?? "")}\t${profileOf(client)}${exemption(client)}`;
 
 async function remove(store: ClientStore, clientId: string): Promise<string> {
   if (!(await store.remove(clientId))) throw new Error(`No relying party has the id ${clientId}.`);

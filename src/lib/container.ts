@@ -88,6 +88,7 @@ async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<O
     storage: { records, signOns, clients: sites, work },
     cookieKeys: cookieRing.map((ring) => ring("cookies").toString("base64url")),
     accountClientSecret: clientSecret,
+    dpopNonceSecret: keys("dpop-nonces"),
     fetch: guardedFetch(reach),
   };
   const build = (signing: { keys: JWK[] }) => createProvider({ ...parts, keys: signing });

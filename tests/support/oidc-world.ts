@@ -141,6 +141,7 @@ export async function oidcWorld(
     storage: { records, signOns, clients, work },
     cookieKeys,
     accountClientSecret: clientSecret,
+    dpopNonceSecret: Buffer.alloc(32, 5),
     fetch: fetchDocument,
   };
   const build = (keys: { keys: JWK[] }) => createProvider({ ...parts, keys });

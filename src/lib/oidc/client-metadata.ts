@@ -7,7 +7,10 @@ import { ACCOUNT_CLIENT_ID } from "./account-client.ts";
 import { CLAIMS_OF_SCOPE } from "./claims.ts";
 import { dataProblems } from "./client-data.ts";
 import { flowProblems, GRANT_TYPES, signsPeopleIn } from "./client-flows.ts";
+import { FAPI2_REGISTRATION, PKCE_EXEMPTION, PROFILE, PROFILES, profileProblems } from "./client-profiles.ts";
 import { CLAIMS_ALLOWED, OPTIONAL_SCOPE } from "./registered-data.ts";
+import { RESOURCES_ALLOWED } from "./resource-servers.ts";
+import { SITE_ALGORITHMS } from "./site-signatures.ts";
 
 /** How a site can prove to be itself. */
 export const CLIENT_AUTHENTICATION = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"] as const;
@@ -52,6 +55,14 @@ const schema = z
     scope: z.string().default(SCOPES.join(" ")),
     [CLAIMS_ALLOWED]: z.array(z.string()).min(1).optional(),
     [OPTIONAL_SCOPE]: z.string().optional(),
+    [PROFILE]: z.enum(PROFILES, `can be ${PROFILES.join(" or ")}; without it baseline`).default("baseline"),
+    [PKCE_EXEMPTION]: z
+      .string()
+      .trim()
+      .min(10, "must say in words why this site sends no PKCE challenge")
+      .max(200)
+      .optional(),
+    [RESOURCES_ALLOWED]: z.array(address).min(1).optional(),
     subject_type: z
       .literal("pairwise", "is always pairwise: two sites must not be able to compare their people")
       .optional(),
@@ -61,6 +72,10 @@ const schema = z
       .enum(SIGNING_ALGORITHMS, `can be ${SIGNING_ALGORITHMS.join(" or ")}; without it ES256`)
       .optional(),
     require_pushed_authorization_requests: z.boolean("must be true or false").optional(),
+    require_signed_request_object: z.boolean("must be true or false").optional(),
+    request_object_signing_alg: z.enum(SITE_ALGORITHMS, `can be ${SITE_ALGORITHMS.join(", ")}`).optional(),
+    token_endpoint_auth_signing_alg: z.enum(SITE_ALGORITHMS, `can be ${SITE_ALGORITHMS.join(", ")}`).optional(),
+    dpop_bound_access_tokens: z.boolean("must be true or false").optional(),
     backchannel_logout_uri: address.optional(),
     backchannel_logout_session_required: z.boolean("must be true or false").optional(),
   })
@@ -70,9 +85,6 @@ const schema = z
     if (client.client_id === ACCOUNT_CLIENT_ID) problem("client_id", "belongs to the portal's own account area");
     if (method.startsWith("client_secret") && client.client_secret === undefined) {
       problem("client_secret", `is needed for ${method}`);
-    }
-    if (method === "private_key_jwt" && client.jwks === undefined && client.jwks_uri === undefined) {
-      problem("jwks", "or jwks_uri is needed for private_key_jwt");
     }
     const hosts = new Set(client.redirect_uris.filter((uri) => URL.canParse(uri)).map((uri) => new URL(uri).host));
     if (hosts.size > 1 && client.sector_identifier_uri === undefined) {
@@ -86,10 +98,14 @@ const schema = z
     }
   })
   .superRefine((client, context) => {
-    for (const { path, message } of [...flowProblems(client), ...dataProblems(client)])
+    for (const { path, message } of [...flowProblems(client), ...dataProblems(client), ...profileProblems(client)])
       context.addIssue({ code: "custom", path: [path], message });
   })
-  .transform((client) => ({ ...client, response_types: signsPeopleIn(client) ? ["code" as const] : [] }));
+  .transform((client) => ({
+    ...client,
+    ...(client[PROFILE] === "fapi2" ? FAPI2_REGISTRATION : {}),
+    response_types: signsPeopleIn(client) ? ["code" as const] : [],
+  }));
 
 /** What is wrong with a file of clients, one sentence each; a secret is never repeated. */
 export type ClientFileRefusal = { readonly code: "client_file_unusable"; readonly problems: readonly string[] };

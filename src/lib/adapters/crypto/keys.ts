@@ -10,6 +10,7 @@ export type KeyName =
   | "cookies"
   | "account-client-secret"
   | "account-cookies"
+  | "dpop-nonces"
   | "proof-of-work"
   | "proof-of-work-solution";
 
