@@ -27,6 +27,7 @@ import { knownDeviceStore } from "../stores/known-device-store.ts";
 import { mobileChangeStore } from "../stores/mobile-change-store.ts";
 import { officerSessionStore } from "../stores/officer-session-store.ts";
 import { officerStore } from "../stores/officer-store.ts";
+import { ownSessionStore } from "../stores/own-session-store.ts";
 import { passkeyChallenges } from "../stores/passkey-challenges.ts";
 import { passkeyStore } from "../stores/passkey-store.ts";
 import { pictureCodes } from "../stores/picture-codes.ts";
@@ -87,6 +88,7 @@ export function portsWithoutJobs(built: Built, outside: ReturnType<typeof outsid
     passkeys: passkeyStore(storage),
     officers: officerStore(storage),
     officerSessions: officerSessionStore(storage),
+    ownSessions: ownSessionStore(storage),
     nationalFiles: registrationStore(storage, "national-file"),
     passwordChanges: passwordChangeStore(storage),
     passwords: argon2Hasher(peppersOf(keyRing(env.PASSWORD_PEPPERS, keys), keys)),

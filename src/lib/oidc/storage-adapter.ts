@@ -1,5 +1,6 @@
 import type { Adapter } from "oidc-provider";
 import { errors, Provider } from "oidc-provider";
+import { type CoarseDevice, coarseDevice } from "#lib/domain/sessions/coarse-device.ts";
 import type { ClientStore } from "#lib/ports/client-store.ts";
 import type { FoundOidcRecord, OidcRecord, OidcStore } from "#lib/ports/oidc-store.ts";
 import type { OidcWork } from "#lib/ports/oidc-work.ts";
@@ -105,6 +106,11 @@ function renaming(): { readonly from: string; readonly to: string } | null {
   return session === undefined || from === null ? null : { from, to: session.jti };
 }
 
+/** From what kind of browser a session was last used, and when: kept beside what the library keeps, which does not read it. */
+function seenNow(): { readonly device: CoarseDevice; readonly lastUsedAt: number } {
+  return { device: coarseDevice(Provider.ctx?.get("user-agent") ?? null), lastUsedAt: Date.now() };
+}
+
 function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work">, others: Adapter): Adapter {
   const put = async (id: string, record: OidcRecord): Promise<void> => {
     const ids = renaming();
@@ -123,7 +129,7 @@ function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work"
   };
   return {
     ...others,
-    upsert: (id, payload, expiresIn) => put(id, recordOf("Session", payload, expiresIn)),
+    upsert: (id, payload, expiresIn) => put(id, recordOf("Session", { ...payload, ...seenNow() }, expiresIn)),
     async find(id) {
       const record = await findNow(id);
       return record === null ? undefined : { ...structuredClone(record.payload), jti: id };

@@ -29,6 +29,7 @@ import type { MobileChangeStore } from "./mobile-change-store.ts";
 import type { MobileOwnership } from "./mobile-ownership.ts";
 import type { OfficerSessionStore } from "./officer-session-store.ts";
 import type { OfficerStore } from "./officer-store.ts";
+import type { OwnSessionStore } from "./own-session-store.ts";
 import type { PasskeyChallenges } from "./passkey-challenges.ts";
 import type { PasskeyStore } from "./passkey-store.ts";
 import type { Passkeys } from "./passkeys.ts";
@@ -83,6 +84,7 @@ export type Ports = {
   readonly passkeys: PasskeyStore;
   readonly officers: OfficerStore;
   readonly officerSessions: OfficerSessionStore;
+  readonly ownSessions: OwnSessionStore;
   /** The registrations of who signed in at Absher: a kind of their own, so that neither route can go on with the other's. */
   readonly nationalFiles: RegistrationStore;
   readonly passwordChanges: AccountChangeStore<PasswordChangeState>;

@@ -12,7 +12,14 @@ import type { Storage } from "./storage.ts";
 export const SESSION = "Session";
 
 /** Why a session ended, for the audit log. */
-export type SessionEnd = "signed_out" | "expired" | "frozen" | "mobile_changed" | "password_set" | "change_undone";
+export type SessionEnd =
+  | "signed_out"
+  | "expired"
+  | "frozen"
+  | "mobile_changed"
+  | "password_set"
+  | "change_undone"
+  | "ended_by_owner";
 
 /** One site's part of a session. */
 export type SiteInSession = {

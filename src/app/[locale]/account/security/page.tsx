@@ -5,13 +5,16 @@ import { Notice } from "#components/notice.tsx";
 import { fill } from "#lib/i18n/catalogue.ts";
 import { currentLocale } from "#lib/i18n/current-locale.ts";
 import { momentInWords } from "#lib/i18n/dates.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { securityWords } from "#lib/i18n/messages/security/words.ts";
+import { sessionsWords } from "#lib/i18n/messages/sessions/words.ts";
 import { requireAccount } from "#lib/session/require-account.ts";
 import { CredentialsSection } from "./credentials-section.tsx";
 import { FactorSection } from "./factor-section.tsx";
 import { PasskeySection } from "./passkeys/passkey-section.tsx";
 import { lostPhonePath, securityPath } from "./paths.ts";
 import { readSecurityPage } from "./queries.ts";
+import { sessionsPath } from "./sessions/paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: securityWords(await currentLocale()).title };
@@ -39,6 +42,12 @@ export default async function SecurityPage() {
           locale={locale}
         />
       ))}
+      <section aria-labelledby="sessions">
+        <h2 className="mb-3" id="sessions">
+          {words.sessionsHeading}
+        </h2>
+        <ChoiceCards choices={[sessionsChoice(locale)]} id="sessions-page" />
+      </section>
       <section aria-labelledby="loss">
         <h2 className="mb-3" id="loss">
           {words.lossHeading}
@@ -57,4 +66,9 @@ export default async function SecurityPage() {
       </section>
     </FlowPage>
   );
+}
+
+function sessionsChoice(locale: Locale) {
+  const { title, about } = sessionsWords(locale);
+  return { title, description: about, icon: "device", way: { href: sessionsPath(locale) } } as const;
 }

@@ -6,6 +6,7 @@ export const en: typeof ar = {
   about: "Password and email, ways to sign in, and what happens if you lose your phone.",
   help: "Ways to prove that it is you, beside the password. Each one that you add helps if you lose your phone.",
   guarded: "Your account is guarded until {time}. You can add a new way; nothing is replaced or removed before then.",
+  sessionsHeading: "Your devices",
   lossHeading: "Prepare for losing your phone",
   back: "Back to account security",
   credentials: {

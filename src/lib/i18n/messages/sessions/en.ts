@@ -1,0 +1,30 @@
+import type { SessionsWords } from "./words.ts";
+
+export const en: SessionsWords = {
+  title: "Where you are signed in",
+  about: "The devices that are signed in to your account, and signing them out.",
+  help: "These devices are signed in to your account now. If you do not know one, sign it out, then change your password.",
+  thisOne: "This device",
+  others: "Other devices",
+  noOthers: "You are not signed in on another device.",
+  more: "There are {count} more devices that are not shown here. You can sign them all out together.",
+  browserOn: "{browser} on {system}",
+  unknownDevice: "A browser that we cannot name",
+  signedInAt: "You last proved who you are",
+  lastUsedAt: "Last used",
+  how: "Signed in with",
+  sites: "Sites opened from it",
+  noSites: "None",
+  methods: {
+    passkey: "Passkey",
+    sms: "Password and a text message",
+    app: "Password and authenticator app",
+    other: "Password and another way",
+  },
+  endHere: "Sign out there",
+  allHeading: "Sign out in one step",
+  allAbout: "You are signed out of Nafidha and of the sites that were opened there. A site may take a moment.",
+  endOthers: "Sign out everywhere else",
+  endAll: "Sign out everywhere",
+  notYou: "Was this not you? Freeze your account",
+};
