@@ -13,6 +13,6 @@ export const LIFETIME_SECONDS = {
   interaction: 60 * 60,
   /** The same with all the time that a person may ask for; the interaction's cookies live as long. */
   interactionMaximum: TIME_MAXIMUM_MS / 1000,
-  /** The single sign-on session. */
+  /** The single sign-on session: so long after the last use while it is nobody's, and after its beginning once it is a person's. */
   session: 8 * 60 * 60,
 } as const;

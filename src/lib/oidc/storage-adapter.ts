@@ -1,10 +1,12 @@
 import type { Adapter } from "oidc-provider";
 import { errors, Provider } from "oidc-provider";
+import { keptMs } from "#lib/domain/sessions/absolute-end.ts";
 import { type CoarseDevice, coarseDevice } from "#lib/domain/sessions/coarse-device.ts";
 import type { ClientStore } from "#lib/ports/client-store.ts";
 import type { FoundOidcRecord, OidcRecord, OidcStore } from "#lib/ports/oidc-store.ts";
 import type { OidcWork } from "#lib/ports/oidc-work.ts";
 import type { SignOnStore } from "#lib/ports/sign-on-store.ts";
+import { LIFETIME_SECONDS } from "./lifetimes.ts";
 import type { RequestWork } from "./request-work.ts";
 import { endOf, keptFor, PUSHED_REQUEST, recordOf, text, withUse } from "./stored-record.ts";
 
@@ -111,6 +113,18 @@ function seenNow(): { readonly device: CoarseDevice; readonly lastUsedAt: number
   return { device: coarseDevice(Provider.ctx?.get("user-agent") ?? null), lastUsedAt: Date.now() };
 }
 
+/** When a person's session began: as its record says while it is the same person's; `null` while it is nobody's. */
+function beginning(before: FoundOidcRecord | null, accountId: string | undefined): number | null {
+  if (accountId === undefined) return null;
+  const known = before?.payload.beganAt;
+  return before?.accountId === accountId && typeof known === "number" ? known : Date.now();
+}
+
+function keptSeconds(wanted: number, beganAt: number): number {
+  const limit = { beganAt, limitMs: LIFETIME_SECONDS.session * 1000 };
+  return keptMs(wanted * 1000, limit, Date.now()) / 1000;
+}
+
 function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work">, others: Adapter): Adapter {
   const put = async (id: string, record: OidcRecord): Promise<void> => {
     const ids = renaming();
@@ -118,6 +132,10 @@ function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work"
     const current = work.current();
     if (current === undefined) return moved === null ? signOns.put(id, record) : signOns.move(moved, record);
     return moved === null ? current.putSession(id, record) : current.moveSession(moved, record);
+  };
+  const knownBefore = async (id: string): Promise<FoundOidcRecord | null> => {
+    const current = work.current();
+    return current === undefined ? signOns.find(id) : (current.find({ model: "Session", id }) ?? null);
   };
   const findNow = async (id: string): Promise<FoundOidcRecord | null> => {
     const current = work.current();
@@ -129,7 +147,12 @@ function sessionAdapter({ signOns, work }: Pick<StoragePorts, "signOns" | "work"
   };
   return {
     ...others,
-    upsert: (id, payload, expiresIn) => put(id, recordOf("Session", { ...payload, ...seenNow() }, expiresIn)),
+    async upsert(id, payload, expiresIn) {
+      const before = await knownBefore(renaming()?.from ?? id);
+      const beganAt = beginning(before, payload.accountId);
+      const seconds = beganAt === null || expiresIn === undefined ? expiresIn : keptSeconds(expiresIn, beganAt);
+      await put(id, recordOf("Session", { ...payload, ...seenNow(), beganAt }, seconds));
+    },
     async find(id) {
       const record = await findNow(id);
       return record === null ? undefined : { ...structuredClone(record.payload), jti: id };

@@ -141,4 +141,16 @@ describe("ending one's own sessions", () => {
     expect(await isSignedIn(there)).toBe(false);
     expect((await list(null)).count).toBe(0);
   });
+
+  it("is over eight hours after it began, however much it is used", async () => {
+    const place = await signedIn();
+    const endOf = async () => {
+      const where = { model: "Session", accountId: world.account.id, consumedAt: null };
+      return (await world.storage.database.oidcRecord.findFirstOrThrow({ where })).expiresAt?.getTime() ?? 0;
+    };
+    const first = await endOf();
+    expect(await isSignedIn(place)).toBe(true);
+    expect(await isSignedIn(place)).toBe(true);
+    expect(Math.abs((await endOf()) - first)).toBeLessThanOrEqual(1);
+  });
 });
