@@ -71,7 +71,7 @@ type OpenProvider = Omit<Portal, "ports"> & {
 async function openProvider(built: Built, ports: Omit<Ports, "jobs">): Promise<OpenProvider> {
   const { env, keys, log, storage } = built;
   const { clock, consents, factors, hash, releases } = ports;
-  const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : "public";
+  const reach = isLoopback(env.ISSUER_URL) ? "public_and_loopback" : { intranet: env.INTRANET_SITE_HOSTS };
   const signOns = signOnStore(storage, clock);
   await refuseAnotherSalt({ founding: foundingSecrets(storage.database), hash }, clock.now());
   const work = requestWork(oidcWork(storage, signOns));

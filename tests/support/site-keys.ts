@@ -3,7 +3,11 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import type { OidcWorld } from "./oidc-world.ts";
 
 /** What a test makes wrong about a signed thing. */
-export type Forged = { readonly alg?: string; readonly claims?: Readonly<Record<string, unknown>>; readonly typ?: string };
+export type Forged = {
+  readonly alg?: string;
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly typ?: string;
+};
 
 type World = Pick<OidcWorld, "issuer">;
 

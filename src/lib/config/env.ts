@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowedCountries } from "./countries.ts";
+import { intranetSiteHosts } from "./intranet-hosts.ts";
 import { keyList, signingKeyDays } from "./key-settings.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import { waitSettings } from "./waits.ts";
@@ -35,6 +36,7 @@ const schema = z.object({
   PASSWORD_PROFILE: z.enum(["national", "nist"]).default("national"),
   MINIMUM_AGE_YEARS: z.coerce.number().int().min(0).max(120).default(15),
   ALLOWED_COUNTRIES: allowedCountries,
+  INTRANET_SITE_HOSTS: intranetSiteHosts,
   ...waitSettings,
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -39,6 +39,14 @@ describe("a document of a site", () => {
     },
   );
 
+  it("attack: at a host that the operator named, whose name leads to this machine, is not read (DNS rebinding)", async () => {
+    const url = await publish(KEYS);
+    const named = guardedFetch({ intranet: new Set(["localhost", "127.0.0.1"]) });
+    for (const inside of [url.replace("http:", "https:"), url.replace("http://localhost", "https://127.0.0.1"), url])
+      await expect(named(`${inside}/keys`)).rejects.toThrow("no public address");
+    expect(knocks).toBe(0);
+  });
+
   it("attack: that leads elsewhere is not followed", async () => {
     const url = await publish((_request, response) => response.writeHead(302, { location: "/other" }).end());
     const answer = await guardedFetch("public_and_loopback")(url);

@@ -58,6 +58,42 @@ describe("attack: a site registers an address inside our network (SSRF)", () => 
     );
   });
 
+  const named = {
+    intranet: new Set(["tax.gov.internal", "10.1.2.3", "127.0.0.1", "169.254.169.254", "fd00:ec2::254"]),
+  };
+
+  it("calls a private address only for the sake of a host that the operator named, letter by letter", () => {
+    for (const address of ["10.9.9.9", "172.16.0.1", "192.168.1.1", "fd12:3456:789a::1", "::ffff:10.0.0.1"]) {
+      expect(mayReach(address, named, "tax.gov.internal")).toBe(true);
+      expect(mayReach(address, named, "TAX.gov.internal")).toBe(true);
+      for (const host of ["evil.example", "x.tax.gov.internal", "tax.gov.internal.evil.example", "tax.gov.internal."])
+        expect(mayReach(address, named, host)).toBe(false);
+    }
+    expect([mayReach("10.1.2.3", named), mayReach("10.1.2.4", named)]).toEqual([true, false]);
+    expect(mayReach("93.184.216.34", named, "site.example")).toBe(true);
+  });
+
+  it.each([
+    "127.0.0.1",
+    "::1",
+    "169.254.169.254",
+    "fe80::1",
+    "fd00:ec2::254",
+    "100.100.100.200",
+    "0.0.0.0",
+    "::ffff:127.0.0.1",
+  ])("attack: a named host that answers with %s is not called all the same (rebinding, cloud metadata)", (address) => {
+    expect(mayReach(address, named, "tax.gov.internal")).toBe(false);
+    expect(mayReach(address, named)).toBe(false);
+  });
+
+  it("a named host is called by https only", () => {
+    expect(mayCall(new URL("https://10.1.2.3/out"), named)).toBe(true);
+    expect(mayCall(new URL("http://10.1.2.3/out"), named)).toBe(false);
+    expect(mayCall(new URL("http://tax.gov.internal/out"), named)).toBe(false);
+    expect(mayCall(new URL("https://127.0.0.1/out"), named)).toBe(false);
+  });
+
   it.each([
     ["https://site.example/out", "public", true],
     ["https://127.0.0.1/out", "public", false],

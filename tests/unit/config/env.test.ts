@@ -67,6 +67,25 @@ describe("the environment", () => {
     expect(() => parseEnv({ ...PRODUCTION, ALLOWED_COUNTRIES: countries })).toThrow("ALLOWED_COUNTRIES: ");
   });
 
+  it("opens no host of an intranet unless an operator names it", () => {
+    expect(parseEnv(PRODUCTION).INTRANET_SITE_HOSTS).toEqual(new Set());
+    const named = parseEnv({ ...PRODUCTION, INTRANET_SITE_HOSTS: "tax.gov.internal,10.1.2.3,fd12::1" });
+    expect(named.INTRANET_SITE_HOSTS).toEqual(new Set(["tax.gov.internal", "10.1.2.3", "fd12::1"]));
+  });
+
+  it.each([
+    "*.internal",
+    "10.0.0.0/8",
+    "tax.internal:8443",
+    "https://tax.internal",
+    "a, b",
+    "a,",
+    "TAX.internal",
+    "tax..internal",
+  ])("refuses %j as hosts of an intranet", (hosts) => {
+    expect(() => parseEnv({ ...PRODUCTION, INTRANET_SITE_HOSTS: hosts })).toThrow("INTRANET_SITE_HOSTS: ");
+  });
+
   it("has one cookie key, one data key and one pepper, the master key's own, unless an operator puts newer ones before", () => {
     const usual = {
       COOKIE_KEYS: ["master"],

@@ -1,9 +1,13 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import { type IntranetHosts, isOpened } from "./intranet-hosts.ts";
 
-/** Which addresses sites may have: public ones only, or this machine's too (a demonstration, whose issuer is itself a loopback address). */
-export type Reach = "public" | "public_and_loopback";
+/**
+ * Which addresses sites may have: public ones only, this machine's too (a demonstration, whose issuer is itself a loopback address), or public ones and
+ * hosts of an intranet that the operator named one by one.
+ */
+export type Reach = "public" | "public_and_loopback" | { readonly intranet: IntranetHosts };
 
 /** Why no connection was made. It names no address, since a host's addresses are not ours to tell. */
 export class AddressRefused extends Error {
@@ -12,12 +16,16 @@ export class AddressRefused extends Error {
 
 /**
  * Whether an IP address may be called. Everything that is not public (private, loopback, link-local with the clouds' metadata services,
- * carrier-grade NAT, multicast, reserved, addresses that carry another one inside) is refused, also as an IPv4-mapped IPv6 address.
+ * carrier-grade NAT, multicast, reserved, addresses that carry another one inside) is refused, also as an IPv4-mapped IPv6 address. A private one is called for the sake
+ * of the `host` that led to it, where the operator named that host.
  */
-export function mayReach(address: string, reach: Reach): boolean {
+export function mayReach(address: string, reach: Reach, host: string = address): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const range = ipaddr.process(address).range();
-  return range === "unicast" || (range === "loopback" && reach === "public_and_loopback");
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  if (range === "unicast") return true;
+  if (typeof reach === "string") return range === "loopback" && reach === "public_and_loopback";
+  return isOpened({ address: parsed.toString(), range }, host, reach.intranet);
 }
 
 /** Whether a URL's scheme and host may be called: https anywhere public; http on this machine only, where that is allowed at all. */
@@ -34,8 +42,8 @@ export function mayCall({ protocol, hostname, username }: URL, reach: Reach): bo
  * time gains nothing). A name of which any address is refused is refused.
  */
 export function guardedLookup(reach: Reach): LookupFunction {
-  const isRefused = ({ address }: LookupAddress) => !mayReach(address, reach);
   return (hostname, options, answer) => {
+    const isRefused = ({ address }: LookupAddress) => !mayReach(address, reach, hostname);
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error !== null) return answer(error, "");
       const [first] = found;
