@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { obtainCode, pkce, redeem, requestToken, userinfo, Visitor } from "#tests/support/oidc-visitor.ts";
-import { aClient, type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
+import { type OidcWorld, oidcWorld } from "#tests/support/oidc-world.ts";
 import { type SigningSite, signingSite } from "#tests/support/signing-site.ts";
 import { proofKeys, proofOf } from "#tests/support/site-keys.ts";
 
@@ -182,16 +182,26 @@ describe("a site with the profile fapi2 (FAPI 2.0 Security Profile, final)", () 
   });
 
   it("a registration that calls itself fapi2 and is not serves nobody, whoever wrote it", async () => {
-    const { client } = await signingSite("site-liar");
-    await world.clients.register({ ...client, dpop_bound_access_tokens: false });
-    const url = new URLSearchParams({ client_id: "site-liar", request_uri: "urn:ietf:params:oauth:request_uri:x" });
-    expect((await new Visitor().visit(`${world.issuer}/oidc/auth?${url}`)).status).toBeGreaterThanOrEqual(400);
-    await world.clients.register(aClient({ client_id: "site-liar", profile: "fapi2" }));
-    const asked = await requestToken(
-      world,
-      { grant_type: "refresh_token", refresh_token: "x" },
-      aClient({ client_id: "site-liar" }),
-    );
-    expect(asked.status).toBeGreaterThanOrEqual(400);
+    const liar = await signingSite("site-liar");
+    const changes = [
+      {},
+      { dpop_bound_access_tokens: false },
+      { require_pushed_authorization_requests: false },
+      { token_endpoint_auth_method: "client_secret_post", client_secret: "a secret of a site that lies, long enough" },
+    ];
+    const statuses: number[] = [];
+    for (const [index, change] of changes.entries()) {
+      const client_id = `site-liar-${index}`;
+      await world.clients.register({ ...liar.client, ...change, client_id });
+      const claims = { iss: client_id, sub: client_id };
+      const { client_secret } = { client_secret: undefined, ...change };
+      const proved =
+        client_secret === undefined
+          ? { client_assertion: await liar.assertion(world, { claims }) }
+          : { client_assertion: undefined, client_assertion_type: undefined, client_secret };
+      statuses.push((await liar.push(world, { ...challenge(), client_id, ...proved })).status);
+    }
+    expect(statuses[0]).toBe(201);
+    expect(statuses.slice(1).every((status) => status >= 400 && status < 500)).toBe(true);
   });
 });

@@ -57,4 +57,11 @@ describe("a site that is exempt from PKCE", () => {
       expect(refused.headers.get("location")).toContain("error=invalid_request");
     }
   });
+
+  it("attack: an exemption that stands in a public site's registration all the same exempts nobody", async () => {
+    const changes = { token_endpoint_auth_method: "none", client_secret: undefined, client_id: "site-public" };
+    await world.clients.register({ ...EXEMPT, ...changes });
+    const refused = await new Visitor().visit(authorizationUrl(world, { ...AT, ...WITHOUT, client_id: "site-public" }));
+    expect(refused.headers.get("location")).toContain("error=invalid_request");
+  });
 });
