@@ -42,6 +42,7 @@ async function fapiClient(name) {
     client_id: `conformance-${name}`,
     client_name: `Conformance suite, ${name}`,
     profile: "fapi2",
+    token_endpoint_auth_method: "private_key_jwt",
     grant_types: ["authorization_code", "refresh_token"],
     jwks: { keys: [{ ...(await exportJWK(publicKey)), ...about }] },
     ...addresses(`${ALIAS}-fapi2`),
