@@ -20,6 +20,7 @@ const PATHS = [
   "/freeze/code",
   "/terms",
   "/privacy",
+  "/developers",
   "/no-such-page",
 ];
 const SIZES = [

@@ -9,6 +9,7 @@ export function SiteFooter({ locale }: { readonly locale: Locale }) {
     { href: `/${locale}/freeze`, label: words.footerFreeze },
     { href: `/${locale}/terms`, label: words.footerTerms },
     { href: `/${locale}/privacy`, label: words.footerPrivacy },
+    { href: `/${locale}/developers`, label: words.footerDevelopers },
   ];
   return (
     <footer className="site-footer">

@@ -44,7 +44,7 @@ export const CATALOGUES_AND_WORLD: readonly Catalogue[] = [
 ];
 
 /** Long documents are read at leisure: their sentences may be longer than a form's. */
-export const LONG_DOCUMENTS = ["terms", "privacy"];
+export const LONG_DOCUMENTS = ["terms", "privacy", "developers"];
 
 /** Keys whose values are addresses, not words. */
 const ADDRESSES = new Set(["id"]);

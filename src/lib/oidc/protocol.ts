@@ -10,19 +10,9 @@ import { VERIFIED_CLAIMS } from "./consent-answer.ts";
 import { LIFETIME_SECONDS } from "./lifetimes.ts";
 import { CLAIMS_ALLOWED, OPTIONAL_SCOPE } from "./registered-data.ts";
 import { RESOURCES_ALLOWED } from "./resource-servers.ts";
+import { ROUTES } from "./routes.ts";
 import { CLOCK_TOLERANCE_SECONDS, checkAssertion, DPOP_ALGORITHMS, SITE_ALGORITHMS } from "./site-signatures.ts";
 import { EVIDENCE, TRUST_FRAMEWORK } from "./verified-claims.ts";
-
-const ROUTES = {
-  authorization: "/oidc/auth",
-  end_session: "/oidc/session/end",
-  introspection: "/oidc/introspect",
-  jwks: "/oidc/jwks",
-  pushed_authorization_request: "/oidc/par",
-  revocation: "/oidc/revoke",
-  token: "/oidc/token",
-  userinfo: "/oidc/userinfo",
-};
 
 function ttl(): NonNullable<Configuration["ttl"]> {
   return {
@@ -120,7 +110,7 @@ export function protocol(): Configuration {
     issueRefreshToken: (_ctx, client, code) =>
       client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),
     rotateRefreshToken: (ctx) => profileOf(ctx.oidc.client) !== "fapi2",
-    routes: ROUTES,
+    routes: { ...ROUTES },
     ttl: ttl(),
   };
 }

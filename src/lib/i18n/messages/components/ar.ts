@@ -16,6 +16,7 @@ export const ar = {
   footerFreeze: "تجميد الحساب عند الطوارئ",
   footerTerms: "شروط الاستخدام",
   footerPrivacy: "سياسة الخصوصية",
+  footerDevelopers: "للمطورين",
   footerAbout: "نافذة برنامج مفتوح المصدر، يستطيع أي أحد أن يراجعه.",
   step: "الخطوة {current} من {total}",
   next: "التالي",

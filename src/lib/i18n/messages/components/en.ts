@@ -15,6 +15,7 @@ export const en: ComponentWords = {
   footerFreeze: "Freeze an account in an emergency",
   footerTerms: "Terms of use",
   footerPrivacy: "Privacy policy",
+  footerDevelopers: "For developers",
   footerAbout: "Nafidha is open source, so that anyone can check how it works.",
   step: "Step {current} of {total}",
   next: "Next",
