@@ -3,7 +3,7 @@ import { askToSignIn, giveCredentials, giveSignInCode, openSite, signInFromSite 
 import { expect, test } from "../fixtures/test.ts";
 
 const WORDS = {
-  ar: { title: "أين أنت مسجّل الدخول", end: "إنهاء الدخول هناك", others: "لست مسجّل الدخول في جهاز آخر." },
+  ar: { title: "الأجهزة التي دخلت منها", end: "تسجيل الخروج من ذلك الجهاز", others: "لست مسجّل الدخول في جهاز آخر." },
   en: {
     title: "Where you are signed in",
     end: "Sign out there",
