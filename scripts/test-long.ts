@@ -60,7 +60,9 @@ async function interrupt(): Promise<Count> {
   const until = Date.now() + Number(minutes) * MINUTE_MS;
   const name = `interruptions by SIGKILL${errand === undefined ? "" : ` of ${errand}`}, seeds ${seeds}`;
   const width = seeds.includes("-") ? Number(worlds) : 1;
-  const counts = await runInterruptions(name, { seeds, errand, until, files: ["kill.spec.ts"], worlds: width });
+  // Changes that become due are nobody's errand.
+  const files = errand === undefined ? ["kill.spec.ts", "due-case.spec.ts"] : ["kill.spec.ts"];
+  const counts = await runInterruptions(name, { seeds, errand, until, files, worlds: width });
   const again = `npm run test:long -- --only interruptions${errand === undefined ? "" : ` --errand ${errand}`} --seeds`;
   const count = sum(counts);
   if (count.failed > 0) console.log(`Each title names its seed; repeat it with: ${again} SEED`);

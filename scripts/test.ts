@@ -31,7 +31,7 @@ async function walk(): Promise<Count> {
   const clock = endToEndTask({ name: "end-to-end tests that move the clock", projects: ["clock"] });
   const afterwards = endToEndTask({ name: "what is left of the end-to-end tests", projects: ["afterwards"] });
   const count = await runTasks([everybody], 1);
-  const interruptions = runInterruptions("interruptions", { seeds: "1-10", until: Number.MAX_SAFE_INTEGER });
+  const interruptions = runInterruptions("interruptions", { seeds: "1-12", until: Number.MAX_SAFE_INTEGER });
   for (const more of await Promise.all([runTasks([clock], 1), interruptions.then(sum)])) add(count, more);
   return sum([count, await runTasks([afterwards], 1)]);
 }

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { TestPerson } from "../fixtures/person.ts";
 import type { ErrandName } from "./errand-names.ts";
+import { newEmailOf } from "./new-email.ts";
 import type { Records } from "./records.ts";
 
 /** What can happen to a change of the number, by the last word of its entry in the audit log. */
@@ -24,8 +25,11 @@ const EFFECTS: Readonly<Record<Happening, Effect>> = {
   undone: { notice: "mobile_change_undone_notice", hold: true, states: ["completed", "undone"], number: "mobile" },
 };
 
-/** The former number, the wanted one and the e-mail are told of each; where the number stays, that one and the e-mail. */
-const toldOf = ({ cases }: Records): number => (cases.some(({ goal }) => goal === "password") ? 2 : 3);
+/** How many are told of a change of the number: the former one, the wanted one and the e-mail. */
+export const TOLD_OF_NUMBER = 3;
+
+/** Who is told of each: of a new password the number and the e-mail that stay, of another e-mail the number and both e-mails. */
+const TOLD: Readonly<Record<string, number>> = { number: TOLD_OF_NUMBER, password: 2, email: 3 };
 
 const PREFIX = "mobile_change.";
 
@@ -36,7 +40,9 @@ const LEFT_BY: Readonly<Partial<Record<ErrandName, readonly Happening[]>>> = {
   hold: ["requested", "held"],
   cancel: ["requested", "cancelled"],
   undo: ["completed", "undone"],
+  freeze: ["completed"],
   "forgotten-password": ["requested"],
+  "email-change": ["completed"],
 };
 
 /** Asserts that what an errand is for has happened to the change of the number, once, and nothing else. */
@@ -50,7 +56,8 @@ export function expectChangeOf(name: ErrandName, found: Records): void {
  */
 export function expectChangeWhole(person: TestPerson, found: Records): void {
   const seen = happened(found);
-  const told = toldOf(found);
+  const goal = found.cases[0]?.goal ?? "number";
+  const told = TOLD[goal] ?? 0;
   expect(new Set(seen).size, `each once: ${seen}`).toBe(seen.length);
   for (const [happening, { notice }] of Object.entries(EFFECTS)) {
     const isThere = seen.some((one) => one === happening);
@@ -59,13 +66,16 @@ export function expectChangeWhole(person: TestPerson, found: Records): void {
   const withCode = seen.filter((one) => EFFECTS[one].hold);
   const codes = found.holdCodes.filter(({ reason }) => reason === "mobile_change");
   expect(codes.length, "hold codes").toBe(withCode.length * told);
-  expect(codes.filter(({ used }) => used).length, "used hold codes").toBe(seen.includes("held") ? 1 : 0);
   const last = seen.at(-1);
   const states = found.cases.map(({ state }) => state).sort();
   expect(states, "cases").toEqual(last === undefined ? [] : EFFECTS[last].states);
   if (found.account === null) return;
-  const { e164 } = person[last === undefined ? "mobile" : EFFECTS[last].number];
+  const { e164 } = person[last === undefined || goal !== "number" ? "mobile" : EFFECTS[last].number];
   expect(found.account.mobile).toMatchObject({ number: e164, usable: true });
+  const isReplaced = goal === "email" && last === "completed";
+  if (found.account.email !== null) {
+    expect(found.account.email.address).toBe(isReplaced ? newEmailOf(person) : person.email);
+  }
 }
 
 /** How many messages of a kind were written. */

@@ -7,9 +7,11 @@ export const ERRANDS = [
   "national-file",
   "recovery",
   "hold",
+  "freeze",
   "cancel",
   "undo",
   "forgotten-password",
+  "email-change",
 ] as const;
 
 /** One of them. */
@@ -29,14 +31,18 @@ export const DONE_BEFORE: Readonly<Record<ErrandName, readonly ErrandName[]>> = 
   "national-file": [],
   recovery: ["registration"],
   hold: ["registration", "recovery"],
+  freeze: ["registration", "mobile-change"],
   cancel: ["registration", "recovery"],
   undo: ["registration", "mobile-change"],
   "forgotten-password": ["registration"],
+  "email-change": ["registration"],
 };
 
 /** Several people's errands, one after the other, among which each errand is once at the least. */
 export const LIVES: readonly (readonly ErrandName[])[] = [
   ["registration", "sign-in", "site-sign-in", "mobile-change", "undo"],
   ["registration", "recovery", "hold", "cancel"],
+  ["registration", "mobile-change", "freeze"],
+  ["registration", "email-change"],
   ["national-file", "forgotten-password"],
 ];

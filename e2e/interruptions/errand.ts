@@ -3,10 +3,12 @@ import { type Answer, pictureOn, type Typed } from "../fixtures/http-visitor.ts"
 import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { world } from "../fixtures/world.ts";
+import { emailChange } from "./email-errand.ts";
 import type { ErrandName } from "./errand-names.ts";
 import { nationalFile } from "./national-file-errand.ts";
+import { newEmailOf } from "./new-email.ts";
 import { pathOf } from "./path-of.ts";
-import { forgottenPassword, hold, recovery, stopping } from "./recovery-errands.ts";
+import { forgottenPassword, freeze, hold, recovery, stopping } from "./recovery-errands.ts";
 
 /** What a person wants, told by what each page asks for: so it can be taken up again from wherever the portal leads. */
 export type Errand = {
@@ -49,11 +51,19 @@ export async function errandOf(name: ErrandName, person: TestPerson): Promise<Er
       return recovery(person, code);
     case "hold":
       return hold(person);
+    case "freeze":
+      return freeze(person, credentials(person));
     case "cancel":
     case "undo":
       return stopping(person, code, name);
     case "forgotten-password":
       return forgottenPassword(person, code);
+    case "email-change":
+      return emailChange(person, {
+        credentials: credentials(person),
+        toMobile: code,
+        toEmail: await codeAnswer(newEmailOf(person)),
+      });
   }
 }
 

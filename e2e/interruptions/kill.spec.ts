@@ -70,7 +70,7 @@ function seenInWords({ lost, beganAgain, killedOnTheWay }: KilledErrand): string
 }
 
 /** Errands that lead through somebody else's sign-in. */
-const ELSEWHERE: readonly ErrandName[] = ["sign-in", "site-sign-in", "national-file"];
+const ELSEWHERE: readonly ErrandName[] = ["sign-in", "site-sign-in", "national-file", "email-change"];
 
 /** Only a sign-in may have to be begun again, and only once: one that dies on its way back to who asked for it, or while they ask for it. */
 function expectOnTheirWay(errand: ErrandName, { beganAgain }: Walk): void {

@@ -6,6 +6,7 @@ import { accountStore } from "#lib/stores/account-store.ts";
 import { openDatabase } from "#lib/stores/prisma.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { type MessageRecord, messageReader } from "./message-records.ts";
+import { newEmailOf } from "./new-email.ts";
 
 /** Everything that the database holds about one person. */
 export type Records = {
@@ -19,7 +20,7 @@ export type Records = {
   readonly audit: readonly { readonly event: string; readonly details: unknown }[];
   /** Messages to any of the person's addresses, each with how its delivery stands. */
   readonly messages: readonly MessageRecord[];
-  /** How many code messages the allowances of the person's numbers have counted. */
+  /** How many code messages the allowances of the person's numbers and e-mails have counted. */
   readonly codesCounted: number;
   /** Sessions of the account area that live. */
   readonly sessions: number;
@@ -80,15 +81,16 @@ function openRecords(url: string, masterKey: string): RecordReader {
   return {
     of: async (person) => {
       const numbers = [person.mobile.e164, person.spareMobile.e164];
+      const addresses = [...numbers, person.email, newEmailOf(person)];
       const account = await accounts.findByNationalId(person.nationalId);
       const nothing = { platforms: 0, holdCodes: [], cases: [], consents: [], audit: [] };
       const noSessions = { sessions: 0, redeemed: 0, accessTokens: 0 };
       return {
         ...(account === null ? { ...nothing, ...noSessions } : await ofAccount(account.id)),
         account,
-        messages: await messages.to(new Set([...numbers, person.email])),
+        messages: await messages.to(new Set(addresses)),
         codesCounted: await database.codeSend.count({
-          where: { numberKey: { in: numbers.map((number) => hash.of("mobile", number)) } },
+          where: { numberKey: { in: addresses.map((address) => hash.of("mobile", address)) } },
         }),
       };
     },

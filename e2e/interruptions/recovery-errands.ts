@@ -79,6 +79,19 @@ export async function hold(person: TestPerson): Promise<Errand> {
   };
 }
 
+const FROZEN = "The account is frozen until";
+
+/** The owner freezes the account by the code of a notice of what has happened. Whose code is refused tries to sign in: it may be frozen already. */
+export async function freeze(person: TestPerson, credentials: FormAnswer): Promise<Errand> {
+  const byCode = await hold(person);
+  return {
+    ...byCode,
+    answers: [...byCode.answers, credentials],
+    isDone: (at) => pathOf(at) === "/en/freeze/frozen" || at.html.includes(FROZEN),
+    looksAt: "/en/account",
+  };
+}
+
 function casePageOf(person: TestPerson): string {
   return `/en/recovery/case/${caseNumberOf(person)}`;
 }

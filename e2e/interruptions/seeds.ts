@@ -6,7 +6,7 @@ const Shard = z.string().regex(/^[1-9]\d*\/[1-9]\d*$/);
 
 /** Which interruptions are tried, from KILL_SEEDS such as `1-10` or `37`; of several worlds side by side KILL_SHARD, such as `2/3`, takes every third. */
 export const seeds: readonly number[] = seedsOf(
-  Range.parse(process.env.KILL_SEEDS ?? "1-10"),
+  Range.parse(process.env.KILL_SEEDS ?? "1-12"),
   Shard.parse(process.env.KILL_SHARD ?? "1/1"),
 );
 

@@ -5,7 +5,9 @@ import { messagesTo } from "../fixtures/inbox.ts";
 import type { TestPerson } from "../fixtures/person.ts";
 import { expectChangeOf, expectChangeWhole, noticesOf } from "./change-verdicts.ts";
 import type { ErrandName } from "./errand-names.ts";
+import { expectFreezeOf, expectFreezeWhole } from "./freeze-verdicts.ts";
 import { until } from "./killed-errand.ts";
+import { newEmailOf } from "./new-email.ts";
 import type { RecordReader, Records } from "./records.ts";
 import type { Walk } from "./walk.ts";
 
@@ -22,7 +24,8 @@ export function expectWhole(name: ErrandName, person: TestPerson, { walked, foun
   expect(found.consents.length, "consents").toBe(name === "site-sign-in" ? 1 : 0);
   expect(activations(found)).toMatchObject([{ by: name === "national-file" ? "national_file" : "registration" }]);
   expectChangeOf(name, found);
-  if (name === "sign-in") expectSignedIn(found, walked.beganAgain);
+  expectFreezeOf(name, found);
+  if (name === "sign-in" || name === "email-change") expectSignedIn(found, walked.beganAgain);
   else expect(found.sessions, "sessions of the account area").toBe(0);
   if (name === "site-sign-in") expectSignedInAtSite(found, walked);
 }
@@ -34,6 +37,7 @@ type Seen = { readonly walked: Walk; readonly found: Records };
 export function expectNothingHalf(person: TestPerson, found: Records): void {
   if (found.account === null) expect(noticesOf("new_account_notice", found), "notices of no account").toBe(0);
   else expectWholeAccount(found);
+  expectFreezeWhole(found);
   expectChangeWhole(person, found);
   const granted = found.audit.filter(({ event }) => event === "consent.granted").length;
   expect(granted > 0, "a consent is written down together with its entry in the audit log").toBe(
@@ -48,15 +52,14 @@ export async function expectDelivered(reader: RecordReader, person: TestPerson):
   const { messages } = await until(() => reader.of(person), settled, DELIVERED_WITHIN_MS);
   expect(messages.map(({ state }) => state)).toEqual(messages.map(() => "completed"));
   expect(new Set(messages.map(({ message }) => message.id)).size).toBe(messages.length);
-  for (const to of [person.mobile.e164, person.spareMobile.e164, person.email]) {
+  for (const to of [person.mobile.e164, person.spareMobile.e164, person.email, newEmailOf(person)]) {
     const written = messages.filter(({ message }) => message.recipient.to === to);
     expect((await messagesTo(to)).length, `messages to ${to}`).toBe(written.length);
   }
 }
 
 function expectWholeAccount(found: Records): void {
-  const { account, platforms } = found;
-  expect(account?.status).toEqual({ kind: "active" });
+  const { platforms } = found;
   expect(platforms).toBe(LINKED_PLATFORMS.length);
   expect(activations(found)).toEqual([expect.objectContaining({ notices: 1 })]);
   expect(holdCodesFor("new_account", found)).toEqual([false]);

@@ -79,7 +79,7 @@ for (const language of LOCALES) {
       expect(await signsIn(account, inbox)).toBe(false);
     });
 
-    test(`an account is frozen by a code to its number, without scripts, and once in a month (${language})`, async ({
+    test(`an account is frozen by a code to its number where no scripts run, and nobody signs in any more (${language})`, async ({
       account,
       inbox,
     }) => {
@@ -91,6 +91,7 @@ for (const language of LOCALES) {
       const frozen = await visitor.submit(mainForm(wrong), { code });
       expect(pathOf(frozen)).toBe(`/${language}/freeze/stopped`);
       expect(textOf(frozen.html)).toContain(words.frozen);
+      expect(await signsIn(account, inbox)).toBe(false);
     });
 
     test(`an account is frozen by a code to its confirmed e-mail (${language})`, async ({
