@@ -70,7 +70,7 @@ export const en: DevelopersWords = {
       id: "libraries",
       heading: "For your library",
       paragraphs: [
-        "The tests of this portal sign in with the pieces for next-auth and openid-client. The others were not run: their addresses are compared with the discovery document.",
+        "The tests of this portal sign in with the pieces for next-auth and openid-client. The others were not run. Try them before you rely on them.",
       ],
       points: [],
     },
@@ -98,6 +98,18 @@ export const en: DevelopersWords = {
         "Level 1: the account is new, or in its guarded period after a change.",
         "Level 2: a password and a second factor.",
         "Level 3: a passkey. For what cannot be undone.",
+      ],
+    },
+    {
+      id: "profiles",
+      heading: "The stricter profile",
+      paragraphs: [
+        "Register the profile fapi2 when your site is about money, health or justice. All of FAPI 2.0 then applies to it.",
+      ],
+      points: [
+        "The site proves itself by private_key_jwt, signed with ES256, PS256 or EdDSA. We keep no secret of it.",
+        "Your server pushes the request first (PAR), and the person is sent with its reference.",
+        "Tokens are bound to your key by DPoP, so whoever steals one cannot use it.",
       ],
     },
     {
