@@ -1,9 +1,21 @@
+import { Fragment } from "react";
 import { Ltr } from "#components/ltr.tsx";
 import { endpoints } from "#lib/developers/addresses.ts";
 import type { DevelopersWords } from "#lib/i18n/messages/developers/words.ts";
 import { CLAIMS_OF_SCOPE } from "#lib/oidc/claims.ts";
 
 type Row = { readonly name: string; readonly value: string };
+
+/** A name that may be broken after its underscores, and nowhere else where there is room for its parts. */
+function BreakableName({ name }: { readonly name: string }) {
+  const parts = name.split(/(?<=_)/);
+  return parts.map((part, at) => (
+    <Fragment key={parts.slice(0, at + 1).join("")}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
 
 function NameTable({ head, rows }: { readonly head: readonly [string, string]; readonly rows: readonly Row[] }) {
   return (
@@ -18,7 +30,9 @@ function NameTable({ head, rows }: { readonly head: readonly [string, string]; r
         {rows.map(({ name, value }) => (
           <tr key={name}>
             <th scope="row">
-              <Ltr>{name}</Ltr>
+              <Ltr>
+                <BreakableName name={name} />
+              </Ltr>
             </th>
             <td>
               <Ltr>{value}</Ltr>
